@@ -1,0 +1,207 @@
+"""The records that `extract()` returns: frozen, typed, JSON in and out. Offsets are characters of `Article.text`.
+
+This module imports neither spaCy nor a model, so that stored articles can be read and queried anywhere.
+What each field means is set out in docs/RECORDS.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+
+from newsents.query import ArticleQueries
+
+Form = Literal["name", "derived", "part"]
+EntityKind = Literal["person", "place", "organisation"]
+QuoteKind = Literal["direct", "indirect", "reported", "free"]
+Gender = Literal["female", "male"]
+
+
+class Record(BaseModel):
+    """Base of all records: immutable, hashable, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """A stretch of the article's text: `article.text[start:end] == text`."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+    @model_validator(mode="after")
+    def _has_its_length(self) -> Span:
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"span {self.start}:{self.end} does not have the length of {self.text!r}")
+        return self
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Mention(Span):
+    """One place where an entity is named: "Putins" (name), "russischen" (derived), "CDU-Chef" (part)."""
+
+    form: Form = "name"
+
+
+class Role(Span):
+    """What a person is or does, without article: "russischen Außenminister"; `entity_ids` are those named in it."""
+
+    entity_ids: tuple[str, ...] = ()
+
+
+class Link(Record):
+    """Which real thing an entity is: an identifier in a public list, and why we think so.
+
+    source "iso3166" ("DE"), "geonames" ("2950159") or "wikidata" ("Q567"); users' own linkers may use other names.
+    """
+
+    source: str
+    id: str
+    label: str
+    evidence: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class EntityBase(Record):
+    id: str
+    name: str = Field(min_length=1)
+    mentions: tuple[Mention, ...] = Field(min_length=1)
+    links: tuple[Link, ...] = ()
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The name and every different wording of its mentions, in order of appearance."""
+        return tuple(dict.fromkeys((self.name, *(m.text for m in self.mentions))))
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name!r}, {len(self.mentions)}×>"
+
+
+class Person(EntityBase):
+    """A human being: "Wladimir Putin" for "Putins", with roles ("Präsident") and what the text shows of gender."""
+
+    kind: Literal["person"] = "person"
+    roles: tuple[Role, ...] = ()
+    gender: Gender | None = None
+    affiliations: tuple[str, ...] = ()
+
+
+class Place(EntityBase):
+    """A country, town, street, building, water: "Russland" for "Russlands" and "russischen"."""
+
+    kind: Literal["place"] = "place"
+
+
+class Organisation(EntityBase):
+    """An institution, company, party, club, medium: "Nationaler Sicherheitsrat Russlands"."""
+
+    kind: Literal["organisation"] = "organisation"
+
+
+Entity = Annotated[Person | Place | Organisation, Field(discriminator="kind")]
+
+
+class EntitySpeaker(Record):
+    """A speaker with a name. `span` is the noun phrase or pronoun in the text, None where the text has none."""
+
+    kind: Literal["entity"] = "entity"
+    name: str
+    entity_id: str
+    span: Span | None = None
+    evidence: str = ""
+
+
+class DescribedSpeaker(Record):
+    """A speaker without a name: "ukrainische Beamte"."""
+
+    kind: Literal["described"] = "described"
+    name: str
+    entity_id: None = None
+    span: Span
+    evidence: str = ""
+
+
+class UnknownSpeaker(Record):
+    """The text does not say, or not clearly enough, who speaks; `span` may hold a pronoun left unresolved."""
+
+    kind: Literal["unknown"] = "unknown"
+    name: None = None
+    entity_id: None = None
+    span: Span | None = None
+    evidence: str = ""
+
+
+Speaker = Annotated[EntitySpeaker | DescribedSpeaker | UnknownSpeaker, Field(discriminator="kind")]
+
+
+class Quote(Record):
+    """An attributed statement. Several spans where the frame interrupts it or it runs over paragraphs.
+
+    `rule` names the construction that found it ("verb-clause", "laut", …); `speaker.evidence` says how the speaker
+    was chosen.
+    """
+
+    id: str
+    kind: QuoteKind
+    spans: tuple[Span, ...] = Field(min_length=1)
+    speaker: Speaker
+    cues: tuple[Span, ...] = ()
+    frame: tuple[Span, ...] = ()
+    addressees: tuple[Span, ...] = ()
+    rule: str = ""
+
+    @property
+    def text(self) -> str:
+        """The spans joined by a space."""
+        return " ".join(s.text for s in self.spans)
+
+    def __repr__(self) -> str:
+        return f"<Quote {self.kind} {self.speaker.name or '?'}: {self.text[:60]!r}>"
+
+
+class Article(ArticleQueries, Record):
+    """A text with what was found in it. `sentences` are (start, end) pairs of characters."""
+
+    text: str
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Article:
+        ids = {e.id for e in self.entities}
+        for span in self.spans():
+            if self.text[span.start : span.end] != span.text:
+                raise ValueError(f"text[{span.start}:{span.end}] is not {span.text!r}")
+        for quote in self.quotes:
+            if quote.speaker.entity_id is not None and quote.speaker.entity_id not in ids:
+                raise ValueError(f"quote {quote.id}: no entity {quote.speaker.entity_id!r}")
+        return self
+
+    def spans(self) -> Iterator[Span]:
+        """Every span of every record of the article."""
+        for e in self.entities:
+            yield from e.mentions
+            if e.kind == "person":
+                yield from e.roles
+        for q in self.quotes:
+            yield from (*q.spans, *q.cues, *q.frame, *q.addressees)
+            if q.speaker.span is not None:
+                yield q.speaker.span
+
+    def __repr__(self) -> str:
+        return f"<Article {len(self.text)} characters, {len(self.entities)} entities, {len(self.quotes)} quotes>"
+
+
+ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
+QUOTES: TypeAdapter[tuple[Quote, ...]] = TypeAdapter(tuple[Quote, ...])

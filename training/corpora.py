@@ -1,0 +1,148 @@
+"""Reads the training corpora into one `Sentence` type; what a corpus does not annotate is None.
+
+Corpora (see README.md for licences): GermEval 2014 for names, UD German GSD and PUD for syntax,
+and the project's own mood-annotated sentences. Nothing here needs torch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+IGNORE = -100
+
+
+@dataclass
+class Sentence:
+    """One training sentence; every annotation layer is a list as long as `words`, or None."""
+
+    words: list[str]
+    origin: str
+    outer: list[str] | None = None
+    inner: list[str] | None = None
+    upos: list[str] | None = None
+    xpos: list[str] | None = None
+    feats: list[dict[str, str] | None] | None = None
+    heads: list[int] | None = None  # 0 is the root, else 1-based
+    deprels: list[str] | None = None
+    soft: dict[str, object] = field(default_factory=dict)
+
+
+def read_blocks(path: Path) -> Iterator[list[list[str]]]:
+    """Blank-line separated blocks of tab-separated rows, without comment lines."""
+    rows: list[list[str]] = []
+    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
+        if line.strip() and not (line.startswith("#") and "\t" not in line):
+            rows.append(line.split("\t"))
+        elif not line.strip() and rows:
+            yield rows
+            rows = []
+
+
+def read_germeval(path: Path) -> Iterator[Sentence]:
+    for rows in read_blocks(path):
+        yield Sentence(
+            words=[r[0] for r in rows],
+            outer=[r[1] for r in rows],
+            inner=[r[2] for r in rows],
+            origin="germeval",
+        )
+
+
+KEPT_SUBTYPES = {
+    "nsubj:pass", "csubj:pass", "aux:pass", "compound:prt", "det:poss", "acl:relcl",
+    "obl:agent", "obl:arg", "obl:tmod", "flat:name", "expl:pv", "nmod:poss",
+}  # fmt: skip
+
+
+def normalise_deprel(label: str) -> str:
+    """`nsubj:outer` -> `nsubj`; the frequent subtypes stay."""
+    if label in KEPT_SUBTYPES:
+        return {"nmod:poss": "nmod", "expl:pv": "expl", "flat:name": "flat"}.get(label, label)
+    return label.split(":")[0]
+
+
+def read_ud(path: Path) -> Iterator[Sentence]:
+    """UD trees over surface tokens: the syntactic words of "im" are merged into one ADP/APPRART."""
+    for rows in read_blocks(path):
+        is_pud = any(r[4] == "DT" or r[4] in {"IN", "VBC", "NNP", "JJ", "RB", "."} for r in rows)
+        surface: list[tuple[str, list[list[str]]]] = []  # form, syntactic words
+        until = 0
+        for row in rows:
+            if "-" in row[0]:
+                first, last = map(int, row[0].split("-"))
+                surface.append((row[1], []))
+                until = last
+            elif "." in row[0]:
+                continue
+            elif int(row[0]) <= until:
+                surface[-1][1].append(row)
+            else:
+                surface.append((row[1], [row]))
+        index = {r[0]: i + 1 for i, (_, parts) in enumerate(surface) for r in parts}
+        index["0"] = 0
+        s = Sentence(words=[], origin="pud" if is_pud else "gsd")
+        s.upos, s.xpos, s.feats, s.heads, s.deprels = [], [], [], [], []
+        for i, (form, parts) in enumerate(surface, 1):
+            # the part whose head lies outside carries the surface token's arc
+            main = next((p for p in parts if index[p[6]] != i), parts[0])
+            is_contraction = len(parts) > 1 and parts[0][3] == "ADP"
+            s.words.append(form)
+            s.upos.append("ADP" if is_contraction else main[3])
+            s.xpos.append("APPRART" if is_contraction else main[4])
+            feats = dict(f.split("=", 1) for f in main[5].split("|") if "=" in f)
+            if is_contraction:
+                feats = {k: v for p in parts for k, v in (f.split("=", 1) for f in p[5].split("|") if "=" in f)}
+                feats = {k: v for k, v in feats.items() if k in ("Case", "Gender", "Number")}
+            s.feats.append(feats)
+            s.heads.append(index[main[6]])
+            s.deprels.append(normalise_deprel("case" if is_contraction else main[7]))
+        if is_pud:
+            s.xpos = None
+        yield s
+
+
+MOOD_MARK = re.compile(r"^(.*)\|(Sub|Ind|Imp)$")
+
+
+def read_moods(path: Path) -> Iterator[Sentence]:
+    """Own sentences: one a line, tokens by spaces, finite verbs marked "habe|Sub"; mood alone is taught."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        words: list[str] = []
+        feats: list[dict[str, str] | None] = []
+        for token in line.split():
+            match = MOOD_MARK.match(token)
+            words.append(match[1] if match else token)
+            feats.append({"Mood": match[2]} if match else None)
+        yield Sentence(words=words, feats=feats, origin="mood")
+
+
+SUBJUNCTIVE = set(
+    """sei seien seiest wäre wären hätte hätten würde würden könne könnte könnten müsse müsste müssten dürfe dürfte
+    dürften möge mögen möchte möchten habe werde wolle solle gebe gäbe gäben käme kämen ginge gingen bliebe blieben
+    ließe ließen stünde stünden läge lägen nähme nähmen bräuchte bräuchten wüsste wüssten hielte fände fänden""".split()
+)
+INDICATIVE = set(
+    """ist sind bin war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen
+    musste mussten darf dürfen durfte durften will wollen soll sollen sagt sagte sagten gibt gab kommt kam kamen geht
+    ging steht stand liegt lag bleibt blieb lässt ließ macht machte erklärte teilte""".split()
+)
+NOT_FINITE = set("haben werden können müssen dürfen wollen sollen mögen waren".split())
+
+
+def label_moods(sentence: Sentence) -> Sentence:
+    """Silver: marks the finite forms whose mood the form itself decides ("sei", "hätte"; "ist", "wurde")."""
+    has_ich = any(w.lower() == "ich" for w in sentence.words)
+    feats: list[dict[str, str] | None] = [None] * len(sentence.words)
+    for i, word in enumerate(sentence.words):
+        form = word.lower()
+        if form in SUBJUNCTIVE and form not in NOT_FINITE and not (has_ich and form in {"habe", "werde", "gebe"}):
+            feats[i] = {"Mood": "Sub"}
+        elif form in INDICATIVE - NOT_FINITE:
+            feats[i] = {"Mood": "Ind"}
+    sentence.feats = feats
+    return sentence
