@@ -26,6 +26,14 @@ def _data(doc: Doc) -> dict[str, Any]:
     return data
 
 
+def has_entities(doc: Doc) -> bool:
+    return "entities" in _data(doc)
+
+
+def has_quotes(doc: Doc) -> bool:
+    return "quotes" in _data(doc)
+
+
 def write_entities(doc: Doc, entities: tuple[Person | Place | Organisation, ...]) -> None:
     _data(doc)["entities"] = ENTITIES.dump_python(entities, mode="json")
 
@@ -48,9 +56,7 @@ def read_article(doc: Doc) -> Article:
     return Article(text=doc.text, entities=read_entities(doc), quotes=read_quotes(doc), sentences=sentences)
 
 
-def register_extensions() -> None:
-    """Adds `doc._.newsents` and `doc._.newsents_data`, once."""
-    if not Doc.has_extension(DATA):
-        Doc.set_extension(DATA, default=None)
-    if not Doc.has_extension(ARTICLE):
-        Doc.set_extension(ARTICLE, getter=read_article)
+if not Doc.has_extension(DATA):
+    Doc.set_extension(DATA, default=None)
+if not Doc.has_extension(ARTICLE):
+    Doc.set_extension(ARTICLE, getter=read_article)

@@ -1,0 +1,98 @@
+"""newsents: people, places, organisations and quotes (who said what) from German news text.
+
+>>> import newsents
+>>> article = newsents.extract("„Wir bauen“, sagte Henrike Vollmer am Montag in Potsdam.")
+>>> article.quotes[0].speaker.name
+'Henrike Vollmer'
+
+Nothing heavy is imported before the first call.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsents.api import extract, extract_many, json_schema, load, to_article
+    from newsents.errors import (
+        ExtractionError,
+        InvalidTextError,
+        LexiconError,
+        NewsentsError,
+        PipelineError,
+    )
+    from newsents.records import (
+        Article,
+        DescribedSpeaker,
+        EntitySpeaker,
+        Link,
+        Mention,
+        Organisation,
+        Person,
+        Place,
+        Quote,
+        Role,
+        Span,
+        UnknownSpeaker,
+    )
+
+__version__ = "0.1.0"
+
+_MODULES = {
+    "newsents.api": ("extract", "extract_many", "json_schema", "load", "to_article"),
+    "newsents.errors": ("ExtractionError", "InvalidTextError", "LexiconError", "NewsentsError", "PipelineError"),
+    "newsents.records": (
+        "Article",
+        "DescribedSpeaker",
+        "EntitySpeaker",
+        "Link",
+        "Mention",
+        "Organisation",
+        "Person",
+        "Place",
+        "Quote",
+        "Role",
+        "Span",
+        "UnknownSpeaker",
+    ),
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+__all__ = [
+    "Article",
+    "DescribedSpeaker",
+    "EntitySpeaker",
+    "ExtractionError",
+    "InvalidTextError",
+    "LexiconError",
+    "Link",
+    "Mention",
+    "NewsentsError",
+    "Organisation",
+    "Person",
+    "PipelineError",
+    "Place",
+    "Quote",
+    "Role",
+    "Span",
+    "UnknownSpeaker",
+    "__version__",
+    "extract",
+    "extract_many",
+    "json_schema",
+    "load",
+    "to_article",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

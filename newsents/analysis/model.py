@@ -1,0 +1,114 @@
+"""The shipped network and its vocabulary: words in, scores out. Nothing here knows spaCy."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsents.analysis.windows import Window
+
+Floats = NDArray[np.float32]
+SHIPPED = Path(__file__).parent.parent / "model"
+MAX_CACHED_WORDS = 200_000
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Of one window of w words: `tags` (w, all labels), `arcs` (w, w + 1), `dependents` (w, k), `heads` (w + 1, k)."""
+
+    tags: Floats
+    arcs: Floats
+    dependents: Floats
+    heads: Floats
+
+
+class Model:
+    """Files of a model folder: network.onnx, tokenizer.json, labels.json, relations.npy.
+
+    Loaded at first use. A window is run alone, so that its scores depend on nothing else: dynamic int8
+    quantisation scales by the largest value of a whole batch.
+    """
+
+    def __init__(self, path: Path = SHIPPED) -> None:
+        self.path = path
+        self._pieces: dict[str, list[int]] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"path": self.path, "_pieces": {}}
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # windows run side by side instead; and no threads to lose in a fork
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(str(self.path / "network.onnx"), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        return Tokenizer.from_file(str(self.path / "tokenizer.json"))
+
+    @cached_property
+    def _labels(self) -> dict[str, Any]:
+        labels: dict[str, Any] = json.loads((self.path / "labels.json").read_text(encoding="utf-8"))
+        return labels
+
+    @cached_property
+    def heads(self) -> dict[str, list[str]]:
+        """Each token classifier ("outer", "upos", "Mood", …) with its labels."""
+        heads: dict[str, list[str]] = self._labels["heads"]
+        return heads
+
+    @cached_property
+    def deprels(self) -> list[str]:
+        deprels: list[str] = self._labels["deprels"]
+        return deprels
+
+    @cached_property
+    def slices(self) -> dict[str, slice]:
+        """Where each classifier's labels stand in `Scores.tags`."""
+        found, at = {}, 0
+        for name, labels in self.heads.items():
+            found[name] = slice(at, at + len(labels))
+            at += len(labels)
+        return found
+
+    @cached_property
+    def _relations(self) -> Floats:
+        """(k + 1, deprels × (k + 1)), for one product with all dependents of a window."""
+        relations = np.load(self.path / "relations.npy").astype(np.float32)  # (deprels, k + 1, k + 1)
+        return np.ascontiguousarray(relations.transpose(1, 0, 2).reshape(relations.shape[1], -1))
+
+    def pieces(self, word: str) -> list[int]:
+        """The ids of a word's pieces, a metaspace before it whatever precedes it in the text; at least one."""
+        known = self._pieces.get(word)
+        if known is None:
+            known = self._tokenizer.encode(word[:100], add_special_tokens=False).ids or [3]
+            if len(self._pieces) >= MAX_CACHED_WORDS:
+                self._pieces.clear()
+            self._pieces[word] = known
+        return known
+
+    def run(self, window: Window) -> Scores:
+        """The scores of one window; may be called from several threads."""
+        inputs = {"ids": np.array([window.ids], dtype=np.int64), "first": np.array([window.first], dtype=np.int64)}
+        return Scores(*self._session.run(None, inputs))
+
+    def relations(self, scores: Scores, heads: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The best label number of each word's arc to its head (0 is the root)."""
+        w = len(heads)
+        ones = np.ones((w, 1), dtype=np.float32)
+        dependents = np.hstack([scores.dependents, ones])
+        governors = np.hstack([scores.heads[heads], ones])
+        products = (dependents @ self._relations).reshape(w, len(self.deprels), -1)
+        return np.einsum("wlk,wk->wl", products, governors).argmax(axis=1)

@@ -1,0 +1,191 @@
+"""The command line: `newsents extract FILE… | -`.
+
+Exit codes: 0 all went well; 1 some file could not be read or analysed (the others are done); 2 nothing was done,
+because of wrong usage, a pipeline that cannot be used or an output that cannot be written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+import newsents
+
+if TYPE_CHECKING:
+    from newsents.records import Article
+
+app = typer.Typer(
+    name="newsents",
+    help="People, places, organisations and quotes (who said what) from German news text.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="UTF-8 text files; - is standard input.")]
+Pipeline = Annotated[
+    str | None, typer.Option("--pipeline", metavar="NAME", help="A German spaCy pipeline, by installed name or path.")
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write JSON lines to this file.")]
+AsJson = Annotated[
+    bool | None,
+    typer.Option(
+        "--json/--summary",
+        help="JSON lines, or a summary to read. Default: the summary on a terminal, JSON lines elsewhere.",
+    ),
+]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsents {newsents.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(files: Files, pipeline: Pipeline = None, output: Output = None, as_json: AsJson = None) -> None:
+    """Say who said what, and who and what is mentioned.
+
+    A JSON line is {"file": name, "article": records}. Exit codes: 0 all went well; 1 some file could not be read or
+    analysed, the others are done; 2 nothing was done (wrong usage, unusable pipeline or output).
+    """
+    if output is not None and as_json is False:
+        _give_up("--summary prints to the terminal; --output writes JSON lines: leave one out")
+    if as_json is None:
+        as_json = output is not None or not sys.stdout.isatty()
+    failures: list[str] = []
+    with ExitStack() as stack:
+        write = _make_writer(stack, output, as_json)
+        advance = stack.enter_context(_progress(len(files), shown=output is not None or not sys.stdout.isatty()))
+        try:
+            for name, article in _extract_files(files, pipeline, failures, advance):
+                write(name, article)
+        except newsents.PipelineError as error:
+            _give_up(str(error))
+    if failures:
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON schema of an article."""
+    typer.echo(json.dumps(newsents.json_schema(), indent=2, ensure_ascii=False))
+
+
+def _extract_files(
+    files: list[str], pipeline: str | None, failures: list[str], advance: Callable[[], None]
+) -> Iterator[tuple[str, Article]]:
+    """Each readable file with its article, in order; the rest is reported on stderr and listed in `failures`."""
+    waiting: deque[str] = deque()  # extract_many reads ahead of its results
+
+    def texts() -> Iterator[str]:
+        for name in files:
+            try:
+                text = _read(name)
+            except (OSError, UnicodeDecodeError) as error:
+                failures.append(name)
+                _complain(f"{name}: {_reason(error)}")
+                advance()
+                continue
+            waiting.append(name)
+            yield text
+
+    for result in newsents.extract_many(texts(), pipeline=pipeline, on_error="yield"):
+        name = waiting.popleft()
+        if isinstance(result, newsents.ExtractionError):
+            if isinstance(result.reason, newsents.PipelineError):
+                raise result.reason  # the next file would fail alike
+            failures.append(name)
+            _complain(f"{name}: {result.reason}")
+        else:
+            yield name, result
+        advance()
+
+
+def _read(name: str) -> str:
+    """The text of a file as it stands, line ends included, without a byte order mark."""
+    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    return data.decode("utf-8-sig")
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"not UTF-8 (byte {error.start}); convert it, as in: iconv -f WINDOWS-1252 -t UTF-8"
+    return error.strerror or str(error)
+
+
+def _complain(message: str) -> None:
+    typer.echo(f"newsents: {message}", err=True)
+
+
+def _give_up(message: str) -> NoReturn:
+    _complain(message)
+    raise typer.Exit(2)
+
+
+def _make_writer(stack: ExitStack, output: Path | None, as_json: bool) -> Callable[[str, Article], None]:
+    """What prints one article: a JSON line to `output` or stdout, or a summary."""
+    if not as_json:
+        return _make_summary_writer()
+    stream: IO[bytes] | None = None
+    if output is not None:
+        try:
+            stream = stack.enter_context(output.open("wb"))
+        except OSError as error:
+            _give_up(f"{output}: {_reason(error)}")
+
+    def write(name: str, article: Article) -> None:
+        readable = os.fsencode(name).decode("utf-8", "replace")
+        line = f'{{"file":{json.dumps(readable, ensure_ascii=False)},"article":{article.model_dump_json()}}}\n'
+        typer.echo(line.encode(), file=stream, nl=False)
+
+    return write
+
+
+def _make_summary_writer() -> Callable[[str, Article], None]:
+    from newsents.summary import make_summary, printable
+
+    console = Console(highlight=False)
+
+    def write(name: str, article: Article) -> None:
+        console.rule(Text(printable(name)), align="left", style="dim")
+        console.print(make_summary(article), end="\n\n")
+
+    return write
+
+
+@contextmanager
+def _progress(total: int, shown: bool) -> Iterator[Callable[[], None]]:
+    """A bar on stderr where there is something to wait for and somebody to see it; yields what moves it on."""
+    if total < 2 or not shown or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    columns = (TextColumn("newsents"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda: progress.advance(task)
+
+
+def main() -> None:
+    """The entry point `newsents`."""
+    app()

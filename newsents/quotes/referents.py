@@ -1,0 +1,260 @@
+"""Whom a text has mentioned so far: the names and nouns for persons and bodies in text order, indexed once per Doc."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from newsents.quotes.candidates import TokenRange
+from newsents.quotes.person_nouns import PersonNoun, find_noun
+from newsents.records import Organisation, Person, Place
+from newsents.syntax.tree import Syntax
+
+Entity = Person | Place | Organisation
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "root"))
+INSIDE_A_NAME = frozenset(("flat", "flat:name", "appos", "compound"))
+ADDRESSES = {"Herr": "m", "Herrn": "m", "Frau": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """One mention of somebody who could speak: "die Ministerin", "Karl Huber", "der SPD".
+
+    `entity` is set for names only; `sex` is m, f or "" where unknown, `gender` and `number` are grammatical.
+    """
+
+    start: int
+    end: int
+    head: int
+    entity: Entity | None
+    noun: PersonNoun | None
+    sex: str
+    gender: str
+    number: str
+    is_subject: bool
+
+    @property
+    def is_person(self) -> bool:
+        return self.entity.kind == "person" if self.entity is not None else bool(self.noun and self.noun.kind == "person")
+
+    def __repr__(self) -> str:
+        return f"<{self.start}:{self.end} {self.entity or (self.noun and self.noun.noun)}>"
+
+
+@dataclass
+class Discourse:
+    """A Doc's referents with what is needed to ask for those before a token; everything is computed once."""
+
+    doc: Doc
+    syntax: Syntax
+    entities: tuple[Entity, ...]
+    tags: list[str] = field(init=False)
+    words: list[str] = field(init=False)
+    sentence_of: list[int] = field(init=False)
+    sentence_starts: list[int] = field(init=False)
+    paragraph_of: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tags = [t.tag_ for t in self.doc]
+        self.words = [t.text for t in self.doc]
+        self.sentence_of, self.paragraph_of, self.sentence_starts = [], [], []
+        paragraph, broken = 0, False
+        for token in self.doc:
+            if token.i == 0 or token.is_sent_start:
+                self.sentence_starts.append(token.i)
+                paragraph += broken
+                broken = False
+            self.sentence_of.append(len(self.sentence_starts) - 1)
+            self.paragraph_of.append(paragraph)
+            broken = broken or (token.is_space and "\n" in token.text)
+
+    def sentence(self, number: int) -> TokenRange:
+        """The tokens of a sentence, by its number."""
+        after = number + 1
+        return self.sentence_starts[number], self.sentence_starts[after] if after < len(self.sentence_starts) else len(self.words)
+
+    def text(self, tokens: TokenRange) -> str:
+        return self.doc[slice(*tokens)].text
+
+    @cached_property
+    def names(self) -> list[tuple[int, int, Entity, str]]:
+        """All mentions as (first token, token after the last, entity, form), in text order, longest first."""
+        starts = [t.idx for t in self.doc]
+        found = []
+        for entity in self.entities:
+            for mention in entity.mentions:
+                first = max(bisect_left(starts, mention.start + 1) - 1, 0)
+                found.append((first, bisect_left(starts, mention.end), entity, mention.form))
+        return sorted(found, key=lambda name: (name[0], -name[1]))
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name[0] for name in self.names]
+
+    def names_in(self, tokens: TokenRange) -> list[tuple[int, int, Entity, str]]:
+        """The outermost mentions inside a token range."""
+        found: list[tuple[int, int, Entity, str]] = []
+        for name in self.names[bisect_left(self._name_starts, tokens[0]) : bisect_left(self._name_starts, tokens[1])]:
+            if name[1] <= tokens[1] and not (found and name[1] <= found[-1][1]):
+                found.append(name)
+        return found
+
+    @cached_property
+    def referents(self) -> list[Referent]:
+        """Names, and nouns for persons and bodies that stand for themselves ("die Ministerin"), in text order."""
+        taken = [False] * len(self.words)
+        found: list[Referent] = []
+        for start, end, entity, form in self.names:
+            if form == "name" and not taken[start]:
+                found.append(_name_referent(self, start, end, entity))
+                taken[start:end] = [True] * (end - start)
+        for start, end in _role_ranges(self):
+            taken[start:end] = [True] * (end - start)
+        found += [r for i in range(len(self.words)) if not taken[i] and (r := _noun_referent(self, i, taken)) is not None]
+        return sorted(found, key=lambda r: r.start)
+
+    @cached_property
+    def _referent_starts(self) -> list[int]:
+        return [r.start for r in self.referents]
+
+    def referents_before(self, token: int) -> Iterator[Referent]:
+        """Those that start before a token, nearest first."""
+        for position in range(bisect_left(self._referent_starts, token) - 1, -1, -1):
+            yield self.referents[position]
+
+    def referents_in(self, tokens: TokenRange) -> Sequence[Referent]:
+        return self.referents[bisect_left(self._referent_starts, tokens[0]) : bisect_left(self._referent_starts, tokens[1])]
+
+    @cached_property
+    def demonyms(self) -> dict[int, Entity]:
+        """Nouns made from a place's or club's name, by token: "der Däne", "die Bochumer"."""
+        return {start: entity for start, _, entity, form in self.names if form == "derived" and self.tags[start] in ("NN", "NE")}
+
+    @cached_property
+    def sexes(self) -> dict[str, str]:
+        """What is known of each person's sex, by entity id: "m", "f" or ""."""
+        return {e.id: find_sex(self, e) for e in self.entities if isinstance(e, Person)}
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """The grammatical gender of each organisation and place, by entity id, as its articles show it: "die SPD" -> Fem."""
+        return {e.id: find_gender(self, e) for e in self.entities if not isinstance(e, Person)}
+
+
+def find_sex(discourse: Discourse, person: Person) -> str:
+    """From the record, else from roles ("Ministerin") or an address ("Frau") before the name."""
+    if person.gender:
+        return "f" if person.gender == "female" else "m"
+    for role in person.roles:
+        nouns = [n for n in map(find_noun, role.text.split()) if n is not None and n.kind == "person" and n.sex]
+        if nouns:
+            return nouns[0].sex
+    for start, _, entity, _ in discourse.names:
+        if entity is person and start and discourse.words[start - 1] in ADDRESSES:
+            return ADDRESSES[discourse.words[start - 1]]
+    return ""
+
+
+def find_gender(discourse: Discourse, entity: Entity) -> str:
+    """Most frequent gender of the words before and in its mentions: "der Polizei Bremen", "die SPD" -> Fem."""
+    votes: dict[str, int] = {}
+    for start, end, named, form in discourse.names:
+        if named is entity and form == "name":
+            before = start - 1 if start and discourse.tags[start - 1] in ("ART", "APPRART") else start
+            for token in (before, *(t for t in range(start, end) if discourse.tags[t] == "NN")):
+                gender = discourse.doc[token].morph.get("Gender")
+                if len(gender) == 1 and (token != start or discourse.tags[token] == "NN"):
+                    votes[gender[0]] = votes.get(gender[0], 0) + 1
+    if votes:
+        return max(votes, key=lambda g: votes[g])
+    return "Neut" if entity.kind == "place" else ""
+
+
+def _is_subject(discourse: Discourse, token: int) -> bool:
+    """Whether a noun or a name's head is the subject of its clause."""
+    syntax, climbed = discourse.syntax, token
+    for _ in range(4):
+        if syntax.deps[climbed] not in INSIDE_A_NAME:
+            break
+        climbed = syntax.heads[climbed]
+    return syntax.deps[climbed] in SUBJECTS
+
+
+def find_head(discourse: Discourse, tokens: TokenRange) -> int:
+    """The token of a range whose head lies outside it, the first noun of several."""
+    start, end = tokens
+    tops = [i for i in range(start, end) if not start <= discourse.syntax.heads[i] < end or discourse.syntax.heads[i] == i]
+    nouns = [i for i in tops if discourse.tags[i] in ("NN", "NE")]
+    return (nouns or tops or [start])[0]
+
+
+def _name_referent(discourse: Discourse, start: int, end: int, entity: Entity) -> Referent:
+    head = find_head(discourse, (start, end))
+    person = isinstance(entity, Person)
+    return Referent(
+        start, end, head, entity, None,
+        sex=discourse.sexes[entity.id] if person else "",
+        gender="" if person else discourse.genders[entity.id],
+        number="Plur" if discourse.doc[head].morph.get("Number") == ["Plur"] and not person else "Sing",
+        is_subject=_is_subject(discourse, head),
+    )  # fmt: skip
+
+
+def _role_ranges(discourse: Discourse) -> Iterator[TokenRange]:
+    """Tokens of roles, which are part of the person's own mention: "US-Außenminister Antony Blinken"."""
+    starts = [t.idx for t in discourse.doc]
+    for entity in discourse.entities:
+        if isinstance(entity, Person):
+            for role in entity.roles:
+                yield max(bisect_left(starts, role.start + 1) - 1, 0), bisect_left(starts, role.end)
+
+
+def article_of(discourse: Discourse, noun: int) -> int | None:
+    """The article, demonstrative or possessive of a noun, over its adjectives: "die frühere Ministerin" -> "die"."""
+    i = noun - 1
+    while i >= 0 and discourse.tags[i] in ("ADJA", "ADV", "CARD", "NE", "ADJD"):
+        i -= 1
+    return i if i >= 0 and discourse.tags[i] in ("ART", "PDAT", "PPOSAT", "PIAT", "APPRART") else None
+
+
+def noun_sex(discourse: Discourse, token: int, noun: PersonNoun | None) -> str:
+    """From the noun, else from its article and ending: "der Abgeordnete" -> m, "die 41-Jährige" -> f."""
+    if noun is not None and noun.sex:
+        return noun.sex
+    gender = discourse.doc[token].morph.get("Gender")
+    article = article_of(discourse, token)
+    word = discourse.words[article].lower() if article is not None else ""
+    if word in ("die", "eine") or word.endswith("diese"):
+        return "f"
+    if word in ("der", "ein", "dem", "den") and gender != ["Fem"]:
+        return "m"
+    return {"Fem": "f", "Masc": "m"}.get(gender[0], "") if len(gender) == 1 else ""
+
+
+def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Referent | None:
+    """A noun for a person or body that is not part of a name's phrase: "der Gewerkschafter", "der Däne"."""
+    if discourse.tags[token] not in ("NN", "NE", "ADJA"):
+        return None
+    noun = find_noun(discourse.words[token]) if discourse.words[token][:1].isupper() else None
+    if noun is None and token not in discourse.demonyms:
+        return None
+    if noun is not None and noun.kind == "statement":
+        return None
+    if token + 1 < len(taken) and taken[token + 1] and discourse.tags[token + 1] == "NE":
+        return None
+    article = article_of(discourse, token)
+    morph = discourse.doc[token].morph
+    number = (morph.get("Number") or ["Sing"])[0]
+    gender = morph.get("Gender")
+    return Referent(
+        token if article is None else article, token + 1, token, None,
+        noun or PersonNoun(discourse.words[token], "person", "f" if discourse.words[token].endswith("in") else "", "trait", ""),
+        sex=noun_sex(discourse, token, noun),
+        gender=gender[0] if len(gender) == 1 else "",
+        number=number,
+        is_subject=_is_subject(discourse, token),
+    )  # fmt: skip
