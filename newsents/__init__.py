@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsents.api import extract, extract_many, json_schema, load, to_article
+    from newsents.api import extract, extract_many, load, to_article
     from newsents.errors import (
         ExtractionError,
         InvalidTextError,
@@ -35,12 +35,13 @@ if TYPE_CHECKING:
         Role,
         Span,
         UnknownSpeaker,
+        json_schema,
     )
 
 __version__ = "0.1.0"
 
 _MODULES = {
-    "newsents.api": ("extract", "extract_many", "json_schema", "load", "to_article"),
+    "newsents.api": ("extract", "extract_many", "load", "to_article"),
     "newsents.errors": ("ExtractionError", "InvalidTextError", "LexiconError", "NewsentsError", "PipelineError"),
     "newsents.records": (
         "Article",
@@ -55,6 +56,7 @@ _MODULES = {
         "Role",
         "Span",
         "UnknownSpeaker",
+        "json_schema",
     ),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

@@ -211,8 +211,3 @@ def _handle_errors(results: Iterator[Any], on_error: OnError) -> Iterator[Articl
             yield error  # type: ignore[misc]
         else:
             log.warning("skipped: %s", error)
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON schema of an Article."""
-    return Article.model_json_schema(mode="serialization")

@@ -1,8 +1,4 @@
-"""The command line: `newsents extract FILE… | -`.
-
-Exit codes: 0 all went well; 1 some file could not be read or analysed (the others are done); 2 nothing was done,
-because of wrong usage, a pipeline that cannot be used or an output that cannot be written.
-"""
+"""The command line: `newsents extract FILE… | -`."""
 
 from __future__ import annotations
 
@@ -25,6 +21,11 @@ import newsents
 if TYPE_CHECKING:
     from newsents.records import Article
 
+EXIT_CODES = (
+    "Exit codes: 0, all went well; 1, some file could not be read or analysed, the others are done; "
+    "2, nothing was done, because of wrong usage, a pipeline that cannot be used or an output that cannot be written."
+)
+errors = Console(stderr=True, highlight=False)  # one for messages and progress, so that neither overwrites the other
 app = typer.Typer(
     name="newsents",
     help="People, places, organisations and quotes (who said what) from German news text.",
@@ -33,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="UTF-8 text files; - is standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="UTF-8 text files; - is standard input.")]
 Pipeline = Annotated[
     str | None, typer.Option("--pipeline", metavar="NAME", help="A German spaCy pipeline, by installed name or path.")
 ]
@@ -62,13 +63,9 @@ def _options(
     pass
 
 
-@app.command()
+@app.command(epilog=EXIT_CODES)
 def extract(files: Files, pipeline: Pipeline = None, output: Output = None, as_json: AsJson = None) -> None:
-    """Say who said what, and who and what is mentioned.
-
-    A JSON line is {"file": name, "article": records}. Exit codes: 0 all went well; 1 some file could not be read or
-    analysed, the others are done; 2 nothing was done (wrong usage, unusable pipeline or output).
-    """
+    """Say who said what, and who and what is mentioned. A JSON line is {"file": name, "article": records}."""
     if output is not None and as_json is False:
         _give_up("--summary prints to the terminal; --output writes JSON lines: leave one out")
     if as_json is None:
@@ -135,7 +132,7 @@ def _reason(error: OSError | UnicodeDecodeError) -> str:
 
 
 def _complain(message: str) -> None:
-    typer.echo(f"newsents: {message}", err=True)
+    errors.print(Text(f"newsents: {message}"), soft_wrap=True)
 
 
 def _give_up(message: str) -> NoReturn:
@@ -181,7 +178,7 @@ def _progress(total: int, shown: bool) -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     columns = (TextColumn("newsents"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress:
+    with Progress(*columns, console=errors) as progress:
         task = progress.add_task("", total=total)
         yield lambda: progress.advance(task)
 

@@ -7,7 +7,7 @@ What each field means is set out in docs/RECORDS.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
@@ -205,3 +205,8 @@ class Article(ArticleQueries, Record):
 
 ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
 QUOTES: TypeAdapter[tuple[Quote, ...]] = TypeAdapter(tuple[Quote, ...])
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON schema of an `Article`; newsents/article.schema.json is the same as a file."""
+    return Article.model_json_schema(mode="serialization")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from newsents.records import Article, Organisation, Person, Place, Quote
+from newsents.records import Article, Organisation, Person, Place, Quote, QuoteKind
 
-NOBODY = "not said by whom"
+KIND_WIDTH = max(map(len, get_args(QuoteKind)))  # so that the quotes of all speakers stand in one column
+NOBODY = "speaker not named"
 
 
 def make_summary(article: Article) -> RenderableType:
@@ -59,7 +61,7 @@ def _roles(person: Person) -> str:
 def _quotes(quotes: Iterable[Quote]) -> Table:
     """One line a quote: its kind, its words, the words that announce it."""
     table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True, min_width=KIND_WIDTH)
     table.add_column()
     for quote in quotes:
         words = " … ".join(printable(s.text) for s in quote.spans)

@@ -38,7 +38,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(newsents, "extract_many", fake_extract_many)
     monkeypatch.chdir(tmp_path)
     Path("brandt.txt").write_bytes(TEXT.encode())
-    Path("straße.txt").write_bytes("Erste Zeile\r\nZweite".encode())
+    Path("straße.txt").write_bytes("Erste Zeile\r\nGrüße".encode())
     Path("bom.txt").write_bytes("\ufeffGruß".encode())
     Path("latin.txt").write_bytes("Gruß".encode("latin-1"))
     Path("bad.txt").write_text("bad")
@@ -61,7 +61,7 @@ def test_json_line_holds_file_and_article() -> None:
 def test_files_keep_their_order_and_their_text() -> None:
     result = RUN.invoke(app, ["extract", "straße.txt", "bom.txt", "-"], input=b"von der Eingabe")
     assert [(line["file"], line["article"]["text"]) for line in lines(result.stdout)] == [
-        ("straße.txt", "Erste Zeile\r\nZweite"),  # line ends as they are: offsets count them
+        ("straße.txt", "Erste Zeile\r\nGrüße"),  # line ends as they are: offsets count them
         ("bom.txt", "Gruß"),
         ("-", "von der Eingabe"),
     ]
@@ -113,11 +113,11 @@ Außenministerin Alma Brandt reiste mit Boris Keller nach Wien. „Brandts Plan 
 
 Who said what
   Boris Keller
-    direct  „Brandts Plan ist gut“  sagte
+    direct    „Brandts Plan ist gut“  sagte
   österreichische Beamte
     indirect  Wien und Brandt schweigen  klagen
-  not said by whom
-    direct  „Das … kostet die EU viel.“  hieß
+  speaker not named
+    direct    „Das … kostet die EU viel.“  hieß
   Ben Keller
     reported  Brandt  lobte
 

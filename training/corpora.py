@@ -121,6 +121,14 @@ def read_moods(path: Path) -> Iterator[Sentence]:
         yield Sentence(words=words, feats=feats, origin="mood")
 
 
+def read_boundaries(path: Path) -> Iterator[Sentence]:
+    """Own paragraphs whose sentences are separated by "|||": where sentences begin is all they teach."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            for sentence in line.split("|||"):
+                yield label_moods(Sentence(words=sentence.split(), origin="boundary"))
+
+
 SUBJUNCTIVE = set(
     """sei seien seiest wäre wären hätte hätten würde würden könne könnte könnten müsse müsste müssten dürfe dürfte
     dürften möge mögen möchte möchten habe werde wolle solle gebe gäbe gäben käme kämen ginge gingen bliebe blieben

@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .batches import Example, PieceCache, collate, encode, epoch, windows
-from .corpora import IGNORE, label_moods, read_germeval, read_moods, read_ud
+from .corpora import IGNORE, label_moods, read_boundaries, read_germeval, read_moods, read_ud
 from .e5 import read as read_e5
 from .labels import FEATURES, Labels
 from .model import Analyser, Shape, load_e5
@@ -125,7 +125,7 @@ def main() -> None:
 
     names = [label_moods(s) for s in read_germeval(args.data / "ner/germeval2014.train.iob2")][: args.limit]
     trees = list(read_ud(args.data / "ud/train.conllu"))
-    moods = [s for path in sorted(OWN.glob("*.txt")) for s in read_moods(path)]
+    moods = [s for s in [*read_moods(OWN / "mood.txt"), *read_boundaries(OWN / "boundaries.txt")] if s.words]
     labels = Labels.collect(trees)
     labels.write(args.out / "labels.json")
     slices = labels.slices()
@@ -143,7 +143,7 @@ def main() -> None:
     steps = int(args.epochs * per_epoch)
     encoder = list(model.encoder.parameters())
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": heads, "lr": args.head_lr}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": heads, "lr": args.head_lr}], weight_decay=0.01, fused=True)
     warmup = max(1, int(0.06 * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda i: min((i + 1) / warmup, max(0.0, (steps - i) / (steps - warmup))))
     print(f"{len(names)} name sentences, {len(trees)} trees, {len(moods)} own; {steps} steps, {per_epoch:.0f} an epoch, on {device}", flush=True)
@@ -153,6 +153,8 @@ def main() -> None:
         state = torch.load(last, weights_only=False)
         model.load_state_dict(state["model"])
         optimiser.load_state_dict(state["optimiser"])
+        for group in optimiser.param_groups:
+            group["fused"] = True
         schedule.load_state_dict(state["schedule"])
         step = state["step"]
         rng.seed(args.seed + step)

@@ -16,6 +16,7 @@ from newsents.analysis.windows import Window
 Floats = NDArray[np.float32]
 SHIPPED = Path(__file__).parent.parent / "model"
 MAX_CACHED_WORDS = 200_000
+UNKNOWN = 3
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class Model:
         return Tokenizer.from_file(str(self.path / "tokenizer.json"))
 
     @cached_property
+    def _metaspace(self) -> int:
+        metaspace: int = self._tokenizer.token_to_id("▁")
+        return metaspace
+
+    @cached_property
     def _labels(self) -> dict[str, Any]:
         labels: dict[str, Any] = json.loads((self.path / "labels.json").read_text(encoding="utf-8"))
         return labels
@@ -90,10 +96,15 @@ class Model:
         return np.ascontiguousarray(relations.transpose(1, 0, 2).reshape(relations.shape[1], -1))
 
     def pieces(self, word: str) -> list[int]:
-        """The ids of a word's pieces, a metaspace before it whatever precedes it in the text; at least one."""
+        """The ids of a word's pieces, at least one, whatever precedes it in the text.
+
+        Each word begins with a metaspace ("▁Haus"), which is dropped where it would be a piece of its own (",").
+        """
         known = self._pieces.get(word)
         if known is None:
-            known = self._tokenizer.encode(word[:100], add_special_tokens=False).ids or [3]
+            known = self._tokenizer.encode(word[:100], add_special_tokens=False).ids or [UNKNOWN]
+            if len(known) > 1 and known[0] == self._metaspace:
+                known = known[1:]
             if len(self._pieces) >= MAX_CACHED_WORDS:
                 self._pieces.clear()
             self._pieces[word] = known

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from newsents.entities.person_nouns import find_person_noun
 from newsents.lexicons import load_table
 
 Kind = Literal["person", "body", "statement"]
 UMLAUTS = str.maketrans("äöü", "aou")
 ENDINGS = ("", "s", "es", "n", "en", "e", "er", "r", "m", "em", "se", "ses")
 FEMININE = ("in", "innen")
-# Endings that make persons of subjects and beliefs where the lexicon has no noun: "Biogeochemiker", "Pianist".
-PERSON_ENDINGS = ("iker", "ologe", "graf", "ist", "eur", "ianer")
 SHORTEST_STEM = 4
 
 
@@ -26,6 +25,7 @@ class PersonNoun:
     sex: str
     use: str
     topic: str
+    group: str = ""
 
 
 @cache
@@ -34,8 +34,12 @@ def _nouns() -> dict[str, tuple[PersonNoun, bool]]:
     found: dict[str, tuple[PersonNoun, bool]] = {}
     for row in load_table("person_nouns.tsv"):
         kind: Kind = "person" if row["kind"] == "person" else "body" if row["kind"] == "body" else "statement"
-        noun = PersonNoun(row["noun"], kind, row["sex"], row["use"], row["topic"])
-        found.setdefault(row["noun"].lower(), (noun, row["whole"] == "yes"))
+        noun = PersonNoun(row["noun"], kind, row["sex"], row["use"], row["topic"], row["group"])
+        found[row["noun"].lower()] = noun, row["whole"] == "yes"
+    for row in load_table("speech_nouns.tsv"):
+        statement = PersonNoun(row["noun"], "statement", "", "", "")
+        for form in (row["noun"], *row["forms"].split()):
+            found.setdefault(form.lower(), (statement, len(form) <= SHORTEST_STEM))
     return found
 
 
@@ -67,8 +71,11 @@ def _match(form: str) -> PersonNoun | None:
 
 
 @lru_cache(maxsize=20_000)
-def find_noun(word: str) -> PersonNoun | None:
-    """The lexicon's noun in a word, the last part of a compound: "CDU-Chefin" -> Chef, female; None if there is none."""
+def find_noun(word: str, *, productive: bool = False) -> PersonNoun | None:
+    """The lexicon's noun in a word, the last part of a compound: "CDU-Chefin" -> Chef, female; None if there is none.
+
+    With `productive`, an unlisted noun with a person's ending counts too: "Biogeochemikerin".
+    """
     form = word.rsplit("-", 1)[-1].lower()
     best: tuple[int, PersonNoun] | None = None
     for base, feminine in _base_forms(form):
@@ -76,16 +83,15 @@ def find_noun(word: str) -> PersonNoun | None:
         if noun is None or (feminine and noun.kind != "person"):
             continue
         if feminine:
-            noun = PersonNoun(noun.noun, noun.kind, "f", noun.use, noun.topic)
+            noun = replace(noun, sex="f")
         if best is None or len(noun.noun) > best[0]:
             best = (len(noun.noun), noun)
-    return best[1] if best else _by_ending(form)
+    return best[1] if best else _otherwise_listed(form, productive)
 
 
-def _by_ending(form: str) -> PersonNoun | None:
-    """A person by the word's ending alone: "Önologin", "Agrarökonomin"."""
-    if form.endswith("erin") or (form.endswith("in") and form[:-2].endswith(("ist", "log", "graf", "eur", "ant"))):
-        return PersonNoun(form.capitalize(), "person", "f", "trait", "")
-    if len(form) > 7 and form.endswith(PERSON_ENDINGS):
-        return PersonNoun(form.capitalize(), "person", "m", "trait", "")
-    return None
+def _otherwise_listed(form: str, productive: bool) -> PersonNoun | None:
+    """A noun that only the lexicons of roles and endings know: "Bergsteigerin"."""
+    gender = find_person_noun(form.capitalize(), productive=productive)
+    if gender is None:
+        return None
+    return PersonNoun(form.capitalize(), "person", {"female": "f", "male": "m"}.get(gender, ""), "trait", "")

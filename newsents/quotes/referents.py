@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +16,7 @@ from newsents.records import Organisation, Person, Place
 from newsents.syntax.tree import Syntax
 
 Entity = Person | Place | Organisation
-SUBJECTS = frozenset(("nsubj", "nsubj:pass", "root"))
+SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 INSIDE_A_NAME = frozenset(("flat", "flat:name", "appos", "compound"))
 ADDRESSES = {"Herr": "m", "Herrn": "m", "Frau": "f"}
 
@@ -39,7 +40,9 @@ class Referent:
 
     @property
     def is_person(self) -> bool:
-        return self.entity.kind == "person" if self.entity is not None else bool(self.noun and self.noun.kind == "person")
+        return (
+            self.entity.kind == "person" if self.entity is not None else bool(self.noun and self.noun.kind == "person")
+        )
 
     def __repr__(self) -> str:
         return f"<{self.start}:{self.end} {self.entity or (self.noun and self.noun.noun)}>"
@@ -75,7 +78,23 @@ class Discourse:
     def sentence(self, number: int) -> TokenRange:
         """The tokens of a sentence, by its number."""
         after = number + 1
-        return self.sentence_starts[number], self.sentence_starts[after] if after < len(self.sentence_starts) else len(self.words)
+        return self.sentence_starts[number], self.sentence_starts[after] if after < len(self.sentence_starts) else len(
+            self.words
+        )
+
+    def feature(self, token: int, name: str) -> str:
+        """A morphological feature, "" where it is unknown or ambiguous: "Number" of "Beamte" -> "Plur"."""
+        values = self.doc[token].morph.get(name, [])
+        return str(values[0]) if len(values) == 1 else ""
+
+    def noun(self, token: int, *, productive: bool = False) -> PersonNoun | None:
+        """What a capitalised word says of a speaker: "41-Jährige" is a person."""
+        word = self.words[token]
+        return (
+            find_noun(word, productive=productive)
+            if word.rsplit("-", 1)[-1][:1].isupper() or word[:1].isupper()
+            else None
+        )
 
     def text(self, tokens: TokenRange) -> str:
         return self.doc[slice(*tokens)].text
@@ -112,9 +131,11 @@ class Discourse:
             if form == "name" and not taken[start]:
                 found.append(_name_referent(self, start, end, entity))
                 taken[start:end] = [True] * (end - start)
-        for start, end in _role_ranges(self):
+        for _, start, end in self.roles:
             taken[start:end] = [True] * (end - start)
-        found += [r for i in range(len(self.words)) if not taken[i] and (r := _noun_referent(self, i, taken)) is not None]
+        found += [
+            r for i in range(len(self.words)) if not taken[i] and (r := _noun_referent(self, i, taken)) is not None
+        ]
         return sorted(found, key=lambda r: r.start)
 
     @cached_property
@@ -127,51 +148,83 @@ class Discourse:
             yield self.referents[position]
 
     def referents_in(self, tokens: TokenRange) -> Sequence[Referent]:
-        return self.referents[bisect_left(self._referent_starts, tokens[0]) : bisect_left(self._referent_starts, tokens[1])]
+        return self.referents[
+            bisect_left(self._referent_starts, tokens[0]) : bisect_left(self._referent_starts, tokens[1])
+        ]
 
     @cached_property
     def demonyms(self) -> dict[int, Entity]:
         """Nouns made from a place's or club's name, by token: "der Däne", "die Bochumer"."""
-        return {start: entity for start, _, entity, form in self.names if form == "derived" and self.tags[start] in ("NN", "NE")}
+        return {
+            start: entity
+            for start, _, entity, form in self.names
+            if form == "derived" and self.tags[start] in ("NN", "NE")
+        }
+
+    @cached_property
+    def role_holders(self) -> dict[int, Entity]:
+        """Whose role a noun heads, by token: "Gouverneur" in "der Gouverneur von Luhansk, Serhii Haidai"."""
+        found: dict[int, Entity] = {}
+        for person, start, end in self.roles:
+            head = next((i for i in range(start, end) if self.tags[i] in ("NN", "NE")), start)
+            found[head] = person
+        return found
+
+    @cached_property
+    def roles(self) -> list[tuple[Person, int, int]]:
+        """Every role with its person, first token and the token after its last."""
+        starts = [t.idx for t in self.doc]
+        return [
+            (entity, max(bisect_left(starts, role.start + 1) - 1, 0), bisect_left(starts, role.end))
+            for entity in self.entities
+            if isinstance(entity, Person)
+            for role in entity.roles
+        ]
+
+    @cached_property
+    def descriptions(self) -> dict[str, list[str]]:
+        """Nouns in organisations' names and right before them, by entity id: "der Zulieferer Kötter AG" -> Zulieferer."""
+        found: dict[str, list[str]] = {}
+        for start, end, entity, form in self.names:
+            if entity.kind == "organisation" and form == "name":
+                first = start - 1 if start and self.tags[start - 1] == "NN" else start
+                words = found.setdefault(entity.id, [])
+                words += [self.words[i] for i in range(first, end) if self.tags[i] in ("NN", "NE")]
+        return found
 
     @cached_property
     def sexes(self) -> dict[str, str]:
         """What is known of each person's sex, by entity id: "m", "f" or ""."""
-        return {e.id: find_sex(self, e) for e in self.entities if isinstance(e, Person)}
+        sexes = {e.id: sex_of_roles(e) for e in self.entities if isinstance(e, Person)}
+        for start, _, entity, _ in self.names:
+            if start and sexes.get(entity.id) == "":
+                sexes[entity.id] = ADDRESSES.get(self.words[start - 1], "")
+        return sexes
 
     @cached_property
     def genders(self) -> dict[str, str]:
-        """The grammatical gender of each organisation and place, by entity id, as its articles show it: "die SPD" -> Fem."""
-        return {e.id: find_gender(self, e) for e in self.entities if not isinstance(e, Person)}
+        """The grammatical gender of organisations and places, by entity id, as their articles show it: "die SPD" -> Fem."""
+        votes: dict[str, Counter[str]] = {}
+        for start, end, entity, form in self.names:
+            if form == "name" and entity.kind != "person":
+                votes.setdefault(entity.id, Counter()).update(self._genders_of(start, end))
+        unknown = {e.id: "Neut" if e.kind == "place" else "" for e in self.entities}
+        return unknown | {i: found.most_common(1)[0][0] for i, found in votes.items() if found}
+
+    def _genders_of(self, start: int, end: int) -> Iterator[str]:
+        """Of the article before a name and the nouns in it."""
+        article = [start - 1] if start and self.tags[start - 1] in ("ART", "APPRART") else []
+        for token in (*article, *(t for t in range(start, end) if self.tags[t] == "NN")):
+            if self.feature(token, "Gender"):
+                yield self.feature(token, "Gender")
 
 
-def find_sex(discourse: Discourse, person: Person) -> str:
-    """From the record, else from roles ("Ministerin") or an address ("Frau") before the name."""
+def sex_of_roles(person: Person) -> str:
+    """From the record, else from the nouns of its roles: "Ministerin"."""
     if person.gender:
         return "f" if person.gender == "female" else "m"
-    for role in person.roles:
-        nouns = [n for n in map(find_noun, role.text.split()) if n is not None and n.kind == "person" and n.sex]
-        if nouns:
-            return nouns[0].sex
-    for start, _, entity, _ in discourse.names:
-        if entity is person and start and discourse.words[start - 1] in ADDRESSES:
-            return ADDRESSES[discourse.words[start - 1]]
-    return ""
-
-
-def find_gender(discourse: Discourse, entity: Entity) -> str:
-    """Most frequent gender of the words before and in its mentions: "der Polizei Bremen", "die SPD" -> Fem."""
-    votes: dict[str, int] = {}
-    for start, end, named, form in discourse.names:
-        if named is entity and form == "name":
-            before = start - 1 if start and discourse.tags[start - 1] in ("ART", "APPRART") else start
-            for token in (before, *(t for t in range(start, end) if discourse.tags[t] == "NN")):
-                gender = discourse.doc[token].morph.get("Gender")
-                if len(gender) == 1 and (token != start or discourse.tags[token] == "NN"):
-                    votes[gender[0]] = votes.get(gender[0], 0) + 1
-    if votes:
-        return max(votes, key=lambda g: votes[g])
-    return "Neut" if entity.kind == "place" else ""
+    nouns = [noun for role in person.roles for noun in map(find_noun, role.text.split()) if noun is not None]
+    return next((noun.sex for noun in nouns if noun.kind == "person" and noun.sex), "")
 
 
 def _is_subject(discourse: Discourse, token: int) -> bool:
@@ -187,7 +240,9 @@ def _is_subject(discourse: Discourse, token: int) -> bool:
 def find_head(discourse: Discourse, tokens: TokenRange) -> int:
     """The token of a range whose head lies outside it, the first noun of several."""
     start, end = tokens
-    tops = [i for i in range(start, end) if not start <= discourse.syntax.heads[i] < end or discourse.syntax.heads[i] == i]
+    tops = [
+        i for i in range(start, end) if not start <= discourse.syntax.heads[i] < end or discourse.syntax.heads[i] == i
+    ]
     nouns = [i for i in tops if discourse.tags[i] in ("NN", "NE")]
     return (nouns or tops or [start])[0]
 
@@ -199,18 +254,9 @@ def _name_referent(discourse: Discourse, start: int, end: int, entity: Entity) -
         start, end, head, entity, None,
         sex=discourse.sexes[entity.id] if person else "",
         gender="" if person else discourse.genders[entity.id],
-        number="Plur" if discourse.doc[head].morph.get("Number") == ["Plur"] and not person else "Sing",
+        number="Plur" if discourse.feature(head, "Number") == "Plur" and not person else "Sing",
         is_subject=_is_subject(discourse, head),
     )  # fmt: skip
-
-
-def _role_ranges(discourse: Discourse) -> Iterator[TokenRange]:
-    """Tokens of roles, which are part of the person's own mention: "US-Außenminister Antony Blinken"."""
-    starts = [t.idx for t in discourse.doc]
-    for entity in discourse.entities:
-        if isinstance(entity, Person):
-            for role in entity.roles:
-                yield max(bisect_left(starts, role.start + 1) - 1, 0), bisect_left(starts, role.end)
 
 
 def article_of(discourse: Discourse, noun: int) -> int | None:
@@ -225,21 +271,21 @@ def noun_sex(discourse: Discourse, token: int, noun: PersonNoun | None) -> str:
     """From the noun, else from its article and ending: "der Abgeordnete" -> m, "die 41-Jährige" -> f."""
     if noun is not None and noun.sex:
         return noun.sex
-    gender = discourse.doc[token].morph.get("Gender")
+    gender = discourse.feature(token, "Gender")
     article = article_of(discourse, token)
     word = discourse.words[article].lower() if article is not None else ""
     if word in ("die", "eine") or word.endswith("diese"):
         return "f"
-    if word in ("der", "ein", "dem", "den") and gender != ["Fem"]:
+    if word in ("der", "ein", "dem", "den") and gender != "Fem":
         return "m"
-    return {"Fem": "f", "Masc": "m"}.get(gender[0], "") if len(gender) == 1 else ""
+    return {"Fem": "f", "Masc": "m"}.get(gender, "")
 
 
 def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Referent | None:
     """A noun for a person or body that is not part of a name's phrase: "der Gewerkschafter", "der Däne"."""
     if discourse.tags[token] not in ("NN", "NE", "ADJA"):
         return None
-    noun = find_noun(discourse.words[token]) if discourse.words[token][:1].isupper() else None
+    noun = discourse.noun(token)
     if noun is None and token not in discourse.demonyms:
         return None
     if noun is not None and noun.kind == "statement":
@@ -247,14 +293,11 @@ def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Refer
     if token + 1 < len(taken) and taken[token + 1] and discourse.tags[token + 1] == "NE":
         return None
     article = article_of(discourse, token)
-    morph = discourse.doc[token].morph
-    number = (morph.get("Number") or ["Sing"])[0]
-    gender = morph.get("Gender")
     return Referent(
         token if article is None else article, token + 1, token, None,
         noun or PersonNoun(discourse.words[token], "person", "f" if discourse.words[token].endswith("in") else "", "trait", ""),
         sex=noun_sex(discourse, token, noun),
-        gender=gender[0] if len(gender) == 1 else "",
-        number=number,
+        gender=discourse.feature(token, "Gender"),
+        number=discourse.feature(token, "Number") or "Sing",
         is_subject=_is_subject(discourse, token),
     )  # fmt: skip

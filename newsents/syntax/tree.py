@@ -7,8 +7,17 @@ and lemmas are the same in all German pipelines and are read from the tokens.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from spacy.tokens import Doc
+
+from newsents.errors import PipelineError
+from newsents.syntax.tiger import convert_tiger, find_tiger_labels
+
+UD_LABELS = frozenset(
+    """acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed
+    flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum vocative xcomp""".split()
+)
 
 
 class Syntax:
@@ -47,7 +56,24 @@ class Syntax:
 
 
 def make_syntax(doc: Doc) -> Syntax:
-    """The view of a Doc parsed in UD (the embedded pipeline) or in TIGER (de_core_news_*)."""
-    heads = [t.head.i for t in doc]
-    deps = ["root" if t.head.i == t.i else t.dep_ for t in doc]
-    return Syntax(doc, heads, deps)
+    """The view of a Doc parsed in UD (the embedded pipeline) or in TIGER (de_core_news_*).
+
+    Raises PipelineError for a Doc without a parse or with the labels of another scheme.
+    """
+    if find_scheme({t.dep_ for t in doc}) == "TIGER":
+        return Syntax(doc, *convert_tiger(doc))
+    return Syntax(doc, [t.head.i for t in doc], ["root" if t.head.i == t.i else t.dep_ for t in doc])
+
+
+def find_scheme(labels: Iterable[str]) -> Literal["UD", "TIGER"]:
+    """{"nsubj", "obj", "punct"} → "UD", {"sb", "oa", "punct"} → "TIGER"; what fits both needs no conversion."""
+    found = {label.split(":")[0] for label in labels} - {"ROOT", "root"}
+    if found <= UD_LABELS:
+        return "UD"
+    if found <= find_tiger_labels():
+        return "TIGER"
+    strange = sorted(found - UD_LABELS - find_tiger_labels()) or sorted(found)
+    raise PipelineError(
+        f"cannot read the dependency labels {strange}: known schemes are Universal Dependencies (nsubj, obj, obl …) "
+        "and TIGER (sb, oa, nk …, as in de_core_news_*); is there a parser in the pipeline?"
+    )

@@ -1,4 +1,4 @@
-"""Writes about a third of mood.txt: each predicate of mood_predicates.tsv in a few frames, moods marked.
+"""Writes about a quarter of mood.txt: each predicate of mood_predicates.tsv in a few frames, moods marked.
 
     python -m training.sentences.generate_mood > generated.txt
 
@@ -18,14 +18,14 @@ SUBJECTS = (
     "der Minister|die Regierungsrätin|der Verein|das Ministerium|die Firma|ihr Anwalt|der Investor|die Stiftung|"
     "sein Nachfolger|die Betreiberin|der Gemeinderat|die Polizistin|das Institut|der Künstler|die Forscherin|er|sie|"
     "man|der Konzern|die Direktorin"
-).split("|")
+)
 SPEAKERS = (
     "der Sprecher|die Abgeordnete|ein Mitarbeiter|der Obmann|die Sprecherin des Ministeriums|der Stadtrat|Anna Weber|"
     "ihre Kollegin|der Landeshauptmann|eine Zeugin|Jonas Brandt|der Verband|Trainer Hofer|die Behörde|das Blatt"
-).split("|")
-SAID = "sagte|erklärte|betonte|berichtete|sagt|behauptete|versicherte|schrieb|meinte|bestätigte".split("|")
-SOURCES = "Polizei|Ministerium|Gericht|Bericht|Medien|Behörden".split("|")
-MODALS = "müsse|könne|wolle|solle|dürfe".split("|")
+)
+SAID = "sagte|erklärte|betonte|berichtete|sagt|behauptete|versicherte|schrieb|meinte|bestätigte"
+SOURCES = "Polizei|Ministerium|Gericht|Bericht|Medien|Behörden"
+MODALS = "müsse|könne|wolle|solle|dürfe"
 FRAMES = (
     "{S} {V1} {R} , {said} {who} .",
     "{S} {V1} {R} , {said} {who} .",
@@ -53,12 +53,16 @@ FRAMES = (
 )
 
 
+def pick(words: str, rng: random.Random) -> str:
+    return rng.choice(words.split("|"))
+
+
 def finite_forms(row: Row, subject: str) -> dict[str, str]:
     """The parts of a clause by word order: "gibt|Ind … auf" as second word, "aufgibt|Ind" as last."""
     prefix, rest = row["prefix"], row["rest"]
     tail = f"{rest} {prefix}" if prefix else rest
-    zu = row["sub2"] == "würde"
-    second = f"{rest} {prefix}{row['infinitive']}" if zu else tail
+    # weak verbs have no visible subjunctive II: "würde … bauen"
+    second = f"{rest} {prefix}{row['infinitive']}" if row["sub2"] == "würde" else tail
     return {
         "R": tail,
         "rest": rest,
@@ -78,15 +82,15 @@ def finite_forms(row: Row, subject: str) -> dict[str, str]:
 
 def make_sentence(frame: str, row: Row, rng: random.Random) -> str:
     """One predicate in one frame: "Der Verein baue|Sub das Angebot aus , sagte|Ind der Obmann ."."""
-    subject, speaker = rng.choice(SUBJECTS), rng.choice(SPEAKERS)
+    subject, speaker = pick(SUBJECTS, rng), pick(SPEAKERS, rng)
     return frame.format(
         s=subject,
         S=subject[0].upper() + subject[1:],
         who=speaker,
         Who=speaker[0].upper() + speaker[1:],
-        said=rng.choice(SAID) + "|Ind",
-        source=rng.choice(SOURCES),
-        modal=rng.choice(MODALS),
+        said=pick(SAID, rng) + "|Ind",
+        source=pick(SOURCES, rng),
+        modal=pick(MODALS, rng),
         **finite_forms(row, subject),
     )
 

@@ -1,0 +1,62 @@
+"""Head nouns of names: what "Landesarbeitsgericht", "Flensburger Förde", "Nationaler Sicherheitsrat" are called by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from newsents.lexicons import load_table
+from newsents.records import EntityKind
+
+NounGender = Literal["male", "female", "neutral", "plural", ""]
+ADJECTIVE = re.compile(r"(isch|lich|ig|al|iv|är|ell|frei|rot|weiß|weiss|schwarz|grün|neu|alt|groß|klein|hoh|vereint"
+                       r"|vereinigt|nah|mittler|deutsch|ober|unter|allgemein)(e|en|em|es|er)$", re.IGNORECASE)  # fmt: skip
+CASES = ("", "s", "es")
+
+
+class Head(NamedTuple):
+    """A row of name_heads.tsv: gender, kind of the thing, and what the name may take in behind it."""
+
+    gender: NounGender
+    kind: EntityKind | None
+    takes_place: bool
+    takes_genitive: bool
+    takes_for: bool
+
+
+@cache
+def _heads() -> dict[str, Head]:
+    return {
+        row["ending"]: Head(
+            row["gender"],  # type: ignore[arg-type]
+            row["kind"] or None,  # type: ignore[arg-type]
+            bool(row["place"]),
+            bool(row["genitive"]),
+            bool(row["for"]),
+        )
+        for row in load_table("name_heads.tsv")
+    }
+
+
+@lru_cache(maxsize=4096)
+def find_head(word: str) -> Head | None:
+    """The longest listed ending of a noun, also in the genitive: "Sicherheitsrates" → that of "rat"."""
+    lower = word.rsplit("-", 1)[-1].lower()
+    best: tuple[int, Head] | None = None
+    for case in CASES:
+        if not lower.endswith(case):
+            continue
+        base = lower[: len(lower) - len(case)]
+        for i in range(len(base)):
+            head = _heads().get(base[i:])
+            if head is not None:
+                if best is None or len(base) - i > best[0]:
+                    best = len(base) - i, head
+                break
+    return best[1] if best else None
+
+
+def ends_as_adjective(word: str) -> bool:
+    """Whether a word has the ending of an inflected adjective: "Europäischen", "Weiße", "Vereinten"."""
+    return ADJECTIVE.search(word) is not None

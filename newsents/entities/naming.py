@@ -1,0 +1,249 @@
+"""From how a name stands in the text to the name itself: nominative, no genitive -s, the base of derived forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from newsents.entities.derivation import find_sources
+from newsents.entities.gazetteer import find_towns
+from newsents.entities.heads import ends_as_adjective, find_head
+from newsents.entities.names import Name
+from newsents.entities.recovery import find_inner_name, known_kind, known_organisations, known_places
+from newsents.entities.tokens import Tokens
+from newsents.lexicons import load_table
+from newsents.records import EntityKind
+
+APOSTROPHES = "'’‘`´"
+STRONG = {"male": "er", "neutral": "es", "female": "e", "plural": "e"}
+GENDERS = {"Masc": "male", "Neut": "neutral", "Fem": "female"}
+ES_STEMS = tuple("sßzxdtfkgbmnhl")
+
+
+@cache
+def names_in_s() -> frozenset[str]:
+    """Names that end in -s by themselves: "Paris", "Hans", "Reuters"."""
+    own = {row["name"] for row in load_table("names_in_s.tsv")}
+    return frozenset(own | {place for place in known_places() if place.endswith("s")})
+
+
+def strip_apostrophe(word: str) -> str:
+    """"Schulz’" → "Schulz", "Merkel's" → "Merkel"."""
+    if word and word[-1] in APOSTROPHES:
+        return word[:-1]
+    return word[:-2] if len(word) > 3 and word[-2] in APOSTROPHES and word[-1] == "s" else word
+
+
+def normalise_genitive(word: str, evidence: Iterable[str] = (), *, is_genitive: bool) -> str:
+    """"Putins" → "Putin", but "Hans" and "Paris" stay; `evidence` are the words of the article's other names.
+
+    A form without -s elsewhere in the article decides; then the list of names in -s; then the grammar.
+    """
+    plain = strip_apostrophe(word)
+    if plain != word or not word.endswith("s") or len(word) < 4 or word.isupper():
+        return plain
+    stem = word[:-1]
+    if stem in evidence:
+        return stem
+    if word in names_in_s() or stem.endswith("s") or not is_genitive:
+        return word
+    return stem
+
+
+def normalise_noun(word: str, *, is_genitive: bool, is_dative: bool = False) -> str:
+    """The nominative of a common noun in a name: "Sicherheitsrates" → "Sicherheitsrat", "Bundestags" → "Bundestag"."""
+    if is_genitive and len(word) > 4:
+        if word.endswith("ses") and not word.endswith("sses"):
+            return word[:-2]
+        if word.endswith("es") and word[:-2].endswith(ES_STEMS):
+            return word[:-2]
+        if word.endswith("s") and not word.endswith("ss"):
+            return word[:-1]
+    if is_dative and word.endswith(("ländern", "verbänden", "werken")):
+        return word[:-1]
+    return word
+
+
+def find_gender(noun: str) -> str:
+    """The gender of a name's head noun by its ending: "Sicherheitsrat" → "male"; "" if no ending is known."""
+    head = find_head(noun)
+    return head.gender if head is not None else ""
+
+
+def normalise_adjective(word: str, gender: str) -> str:
+    """The strong nominative: ("Nationalen", "male") → "Nationaler", ("Weiße", "neutral") → "Weißes"."""
+    for ending in ("en", "em", "es", "er", "e"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending) + STRONG[gender]
+    return word
+
+
+def normalise_case(word: str) -> str:
+    """An upper-case dateline: "MOSKAU" → "Moskau", "NEW YORK" → "New York"; short forms stay ("USA")."""
+    parts = re.split(r"([\s-])", word)
+    return "".join(p.capitalize() if len(p) > 3 or len(parts) > 1 else p for p in parts)
+
+
+class Namer:
+    """Gives the names of one article their normal forms; the article's own forms are the evidence."""
+
+    def __init__(self, tokens: Tokens, names: list[Name]) -> None:
+        self.tokens = tokens
+        plain = [n for n in names if n.form == "name"]
+        self.words = {w for n in plain for w in tokens.words[n.first : n.last]}
+        self.kinds: dict[str, EntityKind] = {}
+        for name in plain:
+            self.kinds.setdefault(name.text, name.kind)
+
+    def name_all(self, names: list[Name]) -> list[Name]:
+        """The names with `name` filled; "griechisch-türkisch" becomes two, and what has no base is left out."""
+        simple = [n.named(self.normalise_name(n)) for n in names if n.form == "name"]
+        bases = {n.name: n.kind for n in simple}
+        found = list(simple)
+        for name in names:
+            if name.form == "derived":
+                found.extend(self.find_derived(name, bases))
+            elif name.form == "part":
+                found.extend(self.find_part(name, {**bases, **self.kinds}))
+        return sorted((n for n in found if n.name), key=lambda n: (n.start, -n.end))
+
+    def normalise_name(self, name: Name) -> str:
+        """"des Nationalen Sicherheitsrates Russlands" → "Nationaler Sicherheitsrat Russlands"."""
+        words = self.tokens.words[name.first : name.last]
+        if name.end < self.tokens.ends[name.last - 1]:
+            words[-1] = words[-1][: name.end - self.tokens.ends[name.last - 1]]
+        if name.kind == "person":
+            words = [*words[:-1], self._strip_genitive(name, words[-1])]
+        else:
+            words = self._normalise_phrase(name, words)
+        text = self._join(name, words)
+        return self._lower_capitals(name, text)
+
+    def _join(self, name: Name, words: list[str]) -> str:
+        """The words with the white space that the text has between them, a line break counting as a blank."""
+        gaps = zip(range(name.first, name.last - 1), words[1:], strict=True)
+        spaced = (" " * (self.tokens.starts[i + 1] > self.tokens.ends[i]) + word for i, word in gaps)
+        text = words[0] + "".join(spaced)
+        return " ".join(text.split())
+
+    def _lower_capitals(self, name: Name, text: str) -> str:
+        if not text.isupper() or len(text) < 4 or text in known_organisations() or text in known_places():
+            return text
+        lowered = normalise_case(text)
+        is_known = lowered in self.words or (name.kind == "place" and (find_towns(lowered) or lowered in known_places()))
+        return lowered if is_known or (name.kind == "person" and " " in text) else text
+
+    def _strip_genitive(self, name: Name, word: str) -> str:
+        return normalise_genitive(word, self.words, is_genitive=self.is_genitive(name))
+
+    def is_genitive(self, name: Name) -> bool:
+        """Whether a name stands in the genitive: "Putins Schritt", "des Kremls", "die Entscheidung Moskaus"."""
+        tokens, before = self.tokens, self.tokens.before(name.first)
+        if before in ("des", "eines"):
+            return True
+        follows = tokens.is_noun(name.last) or (tokens.is_adjective(name.last) and tokens.tag(name.last + 1) == "NN")
+        if follows and tokens.paragraphs[name.last] == name.paragraph:
+            return name.last - name.first == 1 or name.kind != "organisation" or tokens.tag(name.last) != "NE"
+        if before in ("in", "nach", "aus", "mit", "bei", "für", "gegen", "an", "um", "von"):
+            return False
+        return tokens.feature(name.last - 1, "Case") == "Gen"
+
+    def _normalise_phrase(self, name: Name, words: list[str]) -> list[str]:
+        """Leading adjectives and the head noun of a body's or place's name in the nominative."""
+        tokens = self.tokens
+        head = 0
+        while head < len(words) - 1 and self._is_adjective(name.first + head):
+            head += 1
+        before = tokens.before(name.first)
+        noun = words[head]
+        is_genitive = before == "des" or (head > 0 and tokens.feature(name.first + head, "Case") == "Gen")
+        if len(words) == 1:
+            return [self._normalise_single(name, noun)]
+        gender = find_gender(normalise_noun(noun, is_genitive=True)) or self._read_gender(name.first + head, before)
+        if gender not in ("female", "plural") and (tokens.tags[name.first + head] == "NN" or head):
+            noun = normalise_noun(noun, is_genitive=is_genitive or self._ends_genitive(name.first + head))
+        adjectives = [normalise_adjective(w, gender) if gender and self._is_inflected(w) else w for w in words[:head]]
+        rest = words[head + 1 :]
+        if rest and head + 1 < len(words) and tokens.tags[name.last - 1] == "NE" and not self._is_complement(name, head):
+            rest = [*rest[:-1], normalise_genitive(rest[-1], self.words, is_genitive=self.is_genitive(name))]
+        return [*adjectives, noun, *rest]
+
+    def _is_complement(self, name: Name, head: int) -> bool:
+        """Whether the last word is a genitive inside the name, which stays: "Kommunistische Partei Chinas"."""
+        return self.tokens.tags[name.first + head] == "NN" or head > 0
+
+    def _ends_genitive(self, i: int) -> bool:
+        return self.tokens.feature(i, "Case") == "Gen" and self.tokens.tags[i] == "NN"
+
+    def _is_adjective(self, i: int) -> bool:
+        word = self.tokens.words[i]
+        return self.tokens.tags[i] == "ADJA" or ends_as_adjective(word)
+
+    def _is_inflected(self, word: str) -> bool:
+        """Not "Frankfurter", "Zürcher", which have no case."""
+        return not word.endswith("er") or (ends_as_adjective(word) and not find_towns(word[:-2]))
+
+    def _read_gender(self, i: int, before: str) -> str:
+        if self.tokens.feature(i, "Number") == "Plur":
+            return "plural"
+        return GENDERS.get(self.tokens.feature(i, "Gender"), "")
+
+    def _normalise_single(self, name: Name, word: str) -> str:
+        """"Niederlanden" → "Niederlande", "Handelsblatts" → "Handelsblatt", "Grünen" → "Grüne"."""
+        if word.endswith("n") and known_kind(word[:-1]) and not known_kind(word):
+            return word[:-1]
+        before = self.tokens.before(name.first)
+        if before == "des" and word.endswith("es") and find_gender(word[:-2]) in ("male", "neutral"):
+            return word[:-2]
+        return self._strip_genitive(name, word)
+
+    def find_derived(self, name: Name, bases: dict[str, EntityKind]) -> list[Name]:
+        """"russischen" → Russland; "griechisch-türkisch" → two names, each with its part of the word."""
+        if "-" in name.text and not name.text.islower() and not find_sources(name.text):
+            return self.find_part(name, {**bases, **self.kinds})
+        sources = find_sources(name.text) or tuple(filter(None, [_find_base(name.text, bases)]))
+        if len(sources) == 2 and name.text.count("-") == 1:
+            cut = name.text.index("-")
+            parts = ((0, cut), (cut + 1, len(name.text)))
+            return [_cut(name, *part, source) for part, source in zip(parts, sources, strict=True)]
+        return [name.named(sources[-1])] if sources else []
+
+    def find_part(self, name: Name, known: dict[str, EntityKind]) -> list[Name]:
+        """"US-Außenminister" → USA, "Grünen-Chefin" → Grüne, "Ukrainekrieg" → Ukraine."""
+        found = find_inner_name(name.text, known) or _find_solid(name.text, known)
+        if found is None and "-" in name.text[1:-1]:
+            found = name.text.rsplit("-", 1)[0], name.kind
+        if found is None:
+            return []
+        base, kind = found
+        base = {"US": "USA", "Grünen": "Grüne", "Linken": "Linke"}.get(base, base)
+        return [Name(**{**name.__dict__, "name": base, "kind": kind})]
+
+
+def _cut(name: Name, start: int, end: int, source: str) -> Name:
+    return Name(**{**name.__dict__, "start": name.start + start, "end": name.start + end,
+                   "text": name.text[start:end], "name": source})  # fmt: skip
+
+
+def _find_base(word: str, bases: dict[str, EntityKind]) -> str | None:
+    """A town that the article names and that a form in -er comes from: "Oytener", "Templiner"."""
+    match = re.match(r"(.{3,}?)er(?:s|n|in|innen)?$", word)
+    if match is None:
+        return None
+    stem = match[1]
+    candidates = (stem, stem + "en", stem + "e", stem[:-1] + "e" + stem[-1], stem + "a")
+    return next((c for c in candidates if bases.get(c) in ("place", "organisation")), None) or (
+        stem if word.endswith("er") and len(stem) > 3 else None
+    )
+
+
+def _find_solid(word: str, known: dict[str, EntityKind]) -> tuple[str, EntityKind] | None:
+    """The longest name that a compound without hyphen begins with: "Ukrainekrieg", "Bundestagswahl"."""
+    for end in range(len(word) - 3, 3, -1):
+        front = word[:end]
+        for candidate in (front, front.removesuffix("s")):
+            kind = known.get(candidate) or known_kind(candidate)
+            if kind is not None and kind != "person":
+                return candidate, kind
+    return None

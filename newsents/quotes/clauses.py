@@ -1,0 +1,173 @@
+"""How clauses of reported speech begin and end, by word order and punctuation, which German writes between all clauses."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from newsents.quotes.marks import is_mark
+from newsents.quotes.reading import DASHES, Reading
+from newsents.quotes.speaking import Speaking
+
+Opening = Literal["dass", "w", "inf", "main", "none"]
+
+COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
+QUESTION_TAGS = frozenset(("PWS", "PWAV", "PWAT"))
+QUESTION_WORDS = frozenset("wer wen wem wessen warum weshalb wieso wann wo wohin woher wie welche welcher welches welchen was".split())
+RELATIVE_ADVERBS = frozenset("wobei weshalb woraufhin wodurch womit woran worauf wofür wogegen wonach wozu weswegen wovon".split())
+CONDITIONS = frozenset("wenn falls sobald solange sofern obwohl obgleich weil da nachdem bevor seit während sollte".split())
+PURPOSES = frozenset(("um", "ohne", "statt", "anstatt"))
+JOINING = frozenset(("und", "sowie", "oder", "aber", "sondern", "doch", "jedoch", "denn"))
+
+
+def classify_opening(reading: Reading, start: int, end: int) -> Opening:
+    """What kind of clause begins behind a comma or colon.
+
+    "dass es regne" -> dass, "wer komme" -> w, "die Steuern zu senken" -> inf, "es regne" -> main, "der Chef" -> none.
+    """
+    first = _skip_marks(reading, start, end)
+    if first >= end:
+        return "none"
+    word, tag = reading.lower[first], reading.tags[first]
+    if word in ("und", "oder", "sowohl") and first + 1 < end and reading.lower[first + 1] in COMPLEMENTISERS:
+        return "dass"
+    if word in COMPLEMENTISERS:
+        return "dass"
+    if _asks(reading, first, end):
+        return "w"
+    if word in PURPOSES or tag in ("PRELS", "PRELAT", "KON") or _relative_behind_preposition(reading, first):
+        return "none"
+    if word in CONDITIONS or tag == "KOUS":
+        return _opening_after_condition(reading, first, end)
+    return _verbal_opening(reading, first, end)
+
+
+def _skip_marks(reading: Reading, i: int, end: int) -> int:
+    while i < end and (is_mark(reading.words[i]) or reading.words[i] in DASHES):
+        i += 1
+    return i
+
+
+def _asks(reading: Reading, i: int, end: int) -> bool:
+    """A question word, also behind a preposition or adverb: "für wen", "wie lange", "nicht, warum"."""
+    if reading.lower[i] in RELATIVE_ADVERBS:
+        return False
+    if reading.tags[i] in QUESTION_TAGS or reading.lower[i] in QUESTION_WORDS:
+        return True
+    return i + 1 < end and reading.tags[i] == "APPR" and reading.tags[i + 1] in QUESTION_TAGS
+
+
+def _relative_behind_preposition(reading: Reading, i: int) -> bool:
+    return reading.tags[i] == "APPR" and i + 1 < len(reading.tags) and reading.tags[i + 1] in ("PRELS", "PRELAT")
+
+
+def _opening_after_condition(reading: Reading, start: int, end: int) -> Opening:
+    """ "wenn er komme, werde es gut" is a main clause that begins with a condition; "weil es regne" alone is none."""
+    comma = next_comma(reading, start, end)
+    if comma is None or comma + 1 >= end:
+        return "none"
+    after = comma + 1
+    if reading.lower[after] in ("so", "dann"):
+        after += 1
+    return "main" if after < end and reading.finite[after] else "none"
+
+
+def _verbal_opening(reading: Reading, start: int, end: int) -> Opening:
+    """An infinitive with zu before any finite verb, or a finite verb in second place."""
+    i = start
+    while i < end:
+        if reading.finite[i]:
+            return "main" if i > start or reading.is_subjunctive(i) else "none"
+        if reading.tags[i] in ("VVIZU", "PTKZU") or _is_zu_infinitive(reading, i):
+            return "inf"
+        if reading.words[i] in (",", ":", ";"):
+            skipped = _skip_relative(reading, i, end)
+            if skipped is None:
+                return "none"
+            i = skipped
+        i += 1
+    return "none"
+
+
+def _is_zu_infinitive(reading: Reading, i: int) -> bool:
+    """ "auszunutzen", whatever infinitive it is tagged as."""
+    return reading.tags[i] == "VVINF" and "zu" in reading.lower[i][2:-3]
+
+
+def _skip_relative(reading: Reading, comma: int, end: int) -> int | None:
+    """The comma that ends a relative clause or apposition before the verb: "der Bau, der Jahre dauerte, sei …"."""
+    if reading.words[comma] != ",":
+        return None
+    return next_comma(reading, comma + 1, end)
+
+
+def next_comma(reading: Reading, start: int, end: int) -> int | None:
+    """The next comma, colon, semicolon or dash outside brackets."""
+    return next((i for i in range(start, end) if reading.words[i] in (",", ":", ";") or reading.words[i] in DASHES), None)
+
+
+def statement_end(reading: Reading, start: int, speaking: Speaking | None, opening: Opening) -> int:
+    """Where a statement ends that follows its frame: with its sentence, unless the frame goes on behind it."""
+    low, high = reading.bounds(start)
+    for i in range(start + 1, high):
+        word = reading.words[i]
+        if word == ";":
+            return i
+        if word == ":" and i + 1 < high and is_mark(reading.words[i + 1]):
+            return i
+        if word == ")" and "(" not in reading.words[start:i] and "(" in reading.words[low:start]:
+            return i
+        if speaking is not None and (word == "," or word in JOINING or word in DASHES):
+            if _frame_goes_on(reading, i, start, high, speaking, opening):
+                return i
+    return high
+
+
+def _frame_goes_on(reading: Reading, i: int, start: int, high: int, speaking: Speaking, opening: Opening) -> bool:
+    """Behind a comma or "und" the frame has its turn again: "…, und ging", "…, sagte dann", "… wiederholt"."""
+    after = i + 1
+    while after < high and (reading.lower[after] in JOINING or is_mark(reading.words[after])):
+        after += 1
+    if after >= high:
+        return False
+    if reading.words[i] == "," and _closes_bracket(reading, after, high, speaking):
+        return True
+    if not reading.finite[after] or reading.is_subjunctive(after):
+        return _belongs_to_frame(reading, after, high, speaking)
+    if reading.words[i] == "," and reading.lower[after - 1] not in JOINING:
+        return is_subordinate(reading, speaking) and _is_outside(reading, after, speaking)
+    return opening in ("dass", "w", "inf") or _belongs_to_frame(reading, after, high, speaking)
+
+
+def _closes_bracket(reading: Reading, after: int, high: int, speaking: Speaking) -> bool:
+    """A lone participle, prefix or infinitive behind the statement: "hat die Behauptung, dass …, wiederholt"."""
+    return (
+        after + 1 < high
+        and reading.tags[after] in ("VVPP", "PTKVZ")
+        and reading.tags[after + 1] in ("$.", "$,")
+        and reading.syntax.heads[after] < speaking.main
+    )
+
+
+def _belongs_to_frame(reading: Reading, after: int, high: int, speaking: Speaking) -> bool:
+    """The parser conjoins a verb of this stretch with the verb of speaking, and it is no subjunctive."""
+    syntax = reading.syntax
+    verbs = [j for j in syntax.children(speaking.main, "conj") if j >= after and j < high]
+    if not verbs or verbs[0] - after > 12:
+        return False
+    finite = reading.finite_in(after, verbs[0] + 1)
+    return finite is not None and not reading.is_subjunctive(finite) and reading.lower[after - 1] in JOINING
+
+
+def is_subordinate(reading: Reading, speaking: Speaking) -> bool:
+    """Whether the clause of the verb of speaking is itself a subordinate one: "als er sagte, …"."""
+    finite = speaking.main if speaking.finite is None else speaking.finite
+    low, _ = reading.bounds(finite)
+    i = finite - 1
+    while i >= low and reading.words[i] not in (",", ":", ";"):
+        i -= 1
+    first = i + 1
+    return reading.tags[first] in ("KOUS", "PRELS", "PRELAT") or _relative_behind_preposition(reading, first)
+
+
+def _is_outside(reading: Reading, verb: int, speaking: Speaking) -> bool:
+    return verb in reading.syntax.ancestors(speaking.main) or reading.syntax.heads[verb] == verb

@@ -1,0 +1,88 @@
+"""A verb of speaking in or behind its statement: "[Es regne], sagte sie", "[Der Schaden], so hieß es, [sei groß]"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.clauses import classify_opening
+from newsents.quotes.frames import clause_before, frame_end, spans_around
+from newsents.quotes.marks import is_mark
+from newsents.quotes.reading import DASHES, Reading
+from newsents.quotes.speaking import Speaking
+
+
+def find_inquits(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+    """ "[Der Umsatz sei gestiegen], sagte der Sprecher am Montag." """
+    for speaking in verbs:
+        frame = _find_frame(reading, speaking)
+        if frame is None or not {"speech", "clause"} & speaking.verb.frames:
+            continue
+        spans = spans_around(reading, frame, (clause_before(reading, frame[0]), reading.bounds(frame[0])[1]))
+        if spans:
+            yield Candidate(
+                kind="indirect",
+                spans=spans,
+                rule="inquit",
+                cues=speaking.cues,
+                frame=_frame_tokens(reading, frame),
+                speaker=_speaker_within(speaking, frame),
+                addressees=speaking.addressees,
+            )
+
+
+def _find_frame(reading: Reading, speaking: Speaking) -> TokenRange | None:
+    """The clause that begins with the finite verb behind a comma or a closing mark: ", sagte sie"."""
+    first = speaking.main if speaking.finite is None else speaking.finite
+    low = clause_before(reading, first)
+    if reading.lower[first - 1 : first] == ["so"]:
+        first -= 1
+    if first <= low or not (reading.words[first - 1] in {",", *DASHES} or is_mark(reading.words[first - 1])):
+        return None
+    before = (low, first - 1 if reading.words[first - 1] == "," else first)
+    complete = is_complete(reading, before)
+    end = frame_end(reading, first, complete)
+    if speaking.edge >= end:
+        return None
+    if complete:
+        return first, end
+    resumed = end < reading.bounds(first)[1] and reading.words[end] != ":"
+    return (first, end) if resumed and before[1] > before[0] and may_begin(reading, before[0]) else None
+
+
+def is_complete(reading: Reading, before: TokenRange) -> bool:
+    """Whether a stretch is a statement by itself: marked speech, a main clause, a dass-clause; no "als er kam"."""
+    start, end = reading.trim(*before)
+    if start >= end:
+        return False
+    if start in reading.opening and reading.opening[start].close >= end - 1:
+        return True
+    if reading.lower[start] == "wie":
+        return False
+    if classify_opening(reading, start, end) in ("dass", "main"):
+        return True
+    asks = reading.words[end - 1] == "?" or reading.words[before[1] - 1 : before[1]] == ["?"]
+    return reading.tags[start] in ("KON", "PWAV", "PWS") and reading.finite_in(start, end) is not None or asks
+
+
+def may_begin(reading: Reading, start: int) -> bool:
+    """Whether an unfinished statement can begin so: "Der Schaden, sagte er, …", no "Als er kam, sagte er, …"."""
+    return reading.tags[start] not in ("KOUS", "KOUI", "PRELS") and reading.lower[start] != "wie"
+
+
+def _frame_tokens(reading: Reading, frame: TokenRange) -> tuple[int, ...]:
+    """The frame with the comma that joins it: ", sagte sie"."""
+    start, end = frame
+    if start > 0 and reading.words[start - 1] == ",":
+        start -= 1
+    while end > start and reading.tags[end - 1] == "$." and reading.words[end - 1] != ":":
+        end -= 1
+    return tuple(range(start, end))
+
+
+def _speaker_within(speaking: Speaking, frame: TokenRange) -> TokenRange | None:
+    """The speaker, if the parse did not look for it in the statement; else the first noun behind the verb."""
+    speaker = speaking.speaker
+    if speaker is not None and frame[0] <= speaker[0] < frame[1]:
+        return speaker[0], min(speaker[1], frame[1])
+    return speaking.speaker_between(*frame)

@@ -1,0 +1,107 @@
+"""A speech act summed up: "Sie forderte [eine Zusage]", "… warnte [vor Regen]", "… nannte den Plan [unsinnig]"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.phrases import OUTSIDE
+from newsents.quotes.reading import Reading
+from newsents.quotes.speaking import Speaking
+
+
+def find_reported(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+    """ "Patruschew forderte [eine engere Zusammenarbeit mit Peking]." """
+    for speaking in verbs:
+        if not speaking.verb.reports or (speaking.speaker is None and not speaking.passive):
+            continue
+        span = _find_object(reading, speaking)
+        if span is None or _overlaps(span, speaking.speaker):
+            continue
+        yield Candidate(
+            kind="reported",
+            spans=(span,),
+            rule="reported",
+            cues=speaking.cues,
+            frame=_clause(reading, speaking, span),
+            speaker=speaking.speaker,
+            addressees=tuple(a for a in speaking.addressees if not _overlaps(a, span)),
+        )
+
+
+def _overlaps(a: TokenRange, b: TokenRange | None) -> bool:
+    return b is not None and a[0] < b[1] and b[0] < a[1]
+
+
+def _find_object(reading: Reading, speaking: Speaking) -> TokenRange | None:
+    """What is reported, by the first complement that the verb takes and the clause has."""
+    for report in speaking.verb.reports:
+        if report == "als":
+            span = _predicate_with_als(reading, speaking)
+        elif report == "pred":
+            span = _predicate(reading, speaking)
+        else:
+            heads = speaking.objects("" if report == "obj" else report)
+            span = _phrase(reading, speaking, heads[0]) if heads else None
+        if span is not None and not _is_pronoun(reading, span):
+            return span
+    return None
+
+
+def _is_pronoun(reading: Reading, span: TokenRange) -> bool:
+    return span[1] - span[0] == 1 and reading.tags[span[0]] in ("PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PROAV", "PAV")
+
+
+def _phrase(reading: Reading, speaking: Speaking, head: int) -> TokenRange | None:
+    """The whole complement with its preposition and relative clauses, as one stretch around its head."""
+    low, high = reading.bounds(head)
+    verbal = {speaking.main, *speaking.cues, speaking.finite}
+    members = set(reading.syntax.subtree(head)) - verbal
+    start = end = head
+    while start > low and (start - 1 in members or reading.tags[start - 1] in ("$(", "$,") and start - 2 in members):
+        start -= 1
+    while end + 1 < high and (end + 1 in members or reading.tags[end + 1] in ("$(", "$,") and end + 2 in members):
+        end += 1
+    end += 1
+    while end > head + 1 and (reading.words[end - 1] in OUTSIDE or reading.tags[end - 1] in ("$.", "PTKVZ")):
+        end -= 1
+    if end < high and end in reading.closing and start <= reading.closing[end].open:
+        end += 1
+    return start, end
+
+
+def _predicate_with_als(reading: Reading, speaking: Speaking) -> TokenRange | None:
+    """ "bezeichnete den Plan [als unsinnig]": from "als" to the end of what depends on it."""
+    low, high = reading.bounds(speaking.main)
+    for i in range(low, high):
+        if reading.lower[i] == "als" and reading.tags[i] in ("KOKOM", "APPR") and i + 1 < high and not reading.finite[i + 1]:
+            head = reading.syntax.heads[i]
+            if head <= i or head == speaking.main:
+                head = i + 1
+            phrase = _phrase(reading, speaking, head)
+            end = max(phrase[1] if phrase else head + 1, i + 2)
+            return i, end
+    return None
+
+
+def _predicate(reading: Reading, speaking: Speaking) -> TokenRange | None:
+    """ "nannte den Plan [einen Fehler]", "[unsinnig]": the predicate, or the second of two accusatives."""
+    found = reading.syntax.children(speaking.main, "xcomp")
+    objects = speaking.objects()
+    if not found and len(objects) > 1:
+        found = objects[-1:]
+    found = [f for f in found if not reading.tags[f].startswith("VV")]
+    return _phrase(reading, speaking, found[0]) if found else None
+
+
+def _clause(reading: Reading, speaking: Speaking, span: TokenRange) -> tuple[int, ...]:
+    """The clause of the verb without the statement and without clauses that are conjoined with it."""
+    syntax = reading.syntax
+    others = [c for c in syntax.children(speaking.main, "conj", "parataxis") if c != span[0]]
+    tokens = syntax.subtree(speaking.main, without=others)
+    low, high = reading.bounds(speaking.main)
+    start, end = max(min(tokens), low), min(max(tokens) + 1, high)
+    start, end = reading.trim(start, end)
+    while start < end and reading.tags[start] == "KON":
+        start += 1
+    return tuple(i for i in range(start, end) if not span[0] <= i < span[1] and not reading.doc[i].is_space)

@@ -1,0 +1,109 @@
+"""A source as a prepositional phrase: "Laut Polizei [regnete es]", "[Es regnete] nach Angaben der Polizei [stark]"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.cues import SourcePreposition, find_speech_noun, load_source_prepositions
+from newsents.quotes.frames import clause_before, spans_around
+from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase
+from newsents.quotes.reading import Reading
+
+# What follows "nach" where it stands before its noun: "Studien nach der Wahl" is no "ihrer Ansicht nach".
+AFTER_PREPOSITION = frozenset(("ART", "ADJA", "NN", "NE", "PPOSAT", "CARD", "PDAT", "PIAT", "PPER"))
+CLAUSE_DEPS = frozenset(("acl:relcl", "advcl", "ccomp", "csubj", "acl"))
+
+
+def find_sources(reading: Reading) -> Iterator[Candidate]:
+    """ "[Der Gewinn stieg] nach Angaben des Konzerns [um 14 Prozent]." """
+    prepositions = load_source_prepositions()
+    for i, word in enumerate(reading.lower):
+        if word in prepositions and not reading.depth[i] and reading.tags[i].startswith(("AP", "PTK", "ADJ", "NN", "NE")):
+            for preposition in prepositions[word]:
+                found = _candidate(reading, i, preposition)
+                if found is not None:
+                    yield found
+                    break
+
+
+def _candidate(reading: Reading, i: int, preposition: SourcePreposition) -> Candidate | None:
+    """The phrase of one preposition and the statement around it."""
+    head = _find_head(reading, i, preposition)
+    if head is None:
+        return None
+    noun = find_speech_noun(reading.words[head]) if preposition.needs_noun else None
+    if preposition.needs_noun and (noun is None or noun.source != preposition.word):
+        return None
+    source = _source_phrase(reading, i, head, preposition)
+    phrase = (min(i, source[0]), max(i + 1, source[1]))
+    region = _find_region(reading, head, phrase)
+    spans = spans_around(reading, phrase, region)
+    if not spans or all(reading.finite_in(*span) is None for span in spans):
+        return None
+    cues = tuple(sorted((i, head))) if noun is not None else (i,)
+    return Candidate("indirect", spans, "source", cues=cues, frame=tuple(range(*phrase)), speaker=source)
+
+
+def _find_head(reading: Reading, i: int, preposition: SourcePreposition) -> int | None:
+    """The noun that a preposition belongs to, by the parse, or the next (last) one by word order."""
+    low, high = reading.bounds(i)
+    parsed = reading.syntax.heads[i]
+    if preposition.place == "before":
+        nearest = next_noun(reading, i + 1, high)
+        if nearest is None:
+            return None
+        if preposition.needs_noun or reading.syntax.deps[i] != "case" or not i < parsed < nearest + 8:
+            return nearest
+        return parsed
+    if i == low or reading.tags[i - 1] not in NOUNS | {"$(", "PDS"}:
+        return None
+    if preposition.needs_noun:
+        return i - 1 if i + 1 == high or reading.tags[i + 1] not in AFTER_PREPOSITION else None
+    return parsed if reading.syntax.deps[i] == "case" and low <= parsed < i else i - 1
+
+
+def _source_phrase(reading: Reading, i: int, head: int, preposition: SourcePreposition) -> TokenRange:
+    """The noun phrase of the source; before a finite verb it fills the whole place up to it."""
+    low, high = reading.bounds(i)
+    if preposition.place == "after":
+        start, _ = noun_phrase(reading, head, (low, i))
+        return _start_of_phrase(reading, start, low), i
+    start, end = noun_phrase(reading, head, (i + 1, high))
+    if i == clause_before(reading, i):
+        verb = reading.finite_in(i, high)
+        if verb is not None and verb > end and "," not in reading.words[end:verb] and verb - end < 12:
+            end = verb
+    return i + 1, end
+
+
+def _start_of_phrase(reading: Reading, start: int, low: int) -> int:
+    """Takes in articles and adjectives that the parse left out: "[den ersten] Angaben zufolge"."""
+    while start > low and reading.tags[start - 1] in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"):
+        start -= 1
+    return start
+
+
+def _find_region(reading: Reading, head: int, phrase: TokenRange) -> TokenRange:
+    """The clause that the source is for: its sentence, or the subordinate clause that it stands in."""
+    low, high = clause_before(reading, phrase[0]), reading.bounds(phrase[0])[1]
+    high = next((j for j in range(phrase[1], high) if reading.words[j] == ";"), high)
+    if phrase[0] == low:
+        return low, high
+    syntax = reading.syntax
+    for verb in syntax.ancestors(head):
+        if reading.tags[verb].startswith("V") or syntax.deps[verb] in CLAUSE_DEPS:
+            if syntax.deps[verb] not in CLAUSE_DEPS and not _is_second_clause(reading, verb):
+                break
+            tokens = [t for t in syntax.subtree(verb) if low <= t < high]
+            start, end = min(*tokens, phrase[0]), max(*tokens, phrase[1] - 1) + 1
+            while start < phrase[0] and reading.tags[start] in ("KON", "$,", "PRELS", "KOUS") and reading.tags[start] != "PRELS":
+                start += 1
+            return start, end
+    return low, high
+
+
+def _is_second_clause(reading: Reading, verb: int) -> bool:
+    """A conjoined main clause with its own subject: "A sinkt, und B steigt laut Polizei"."""
+    syntax = reading.syntax
+    return syntax.deps[verb] in ("conj", "parataxis") and bool(syntax.children(verb, "nsubj", "nsubj:pass"))

@@ -1,0 +1,90 @@
+"""The frame of a quote: the reporting clause with speaker and verb, without the statement."""
+
+from __future__ import annotations
+
+from newsents.quotes.candidates import TokenRange
+from newsents.quotes.clauses import JOINING, classify_opening, next_comma
+from newsents.quotes.reading import DASHES, Reading
+from newsents.quotes.speaking import Speaking
+
+BREAKS = frozenset((";",))
+
+
+def make_frame(reading: Reading, spans: tuple[TokenRange, ...], speaking: Speaking) -> tuple[int, ...]:
+    """The rest of the sentence around the verb, up to a semicolon or a clause that is conjoined with it.
+
+    "Er kam gestern an, und [er sagte], dass er bleibe." leaves out what stands before the comma.
+    """
+    low, high = reading.bounds(speaking.main)
+    inside = {i for start, end in spans for i in range(start, end)}
+    start = next((i + 1 for i in range(speaking.main, low - 1, -1) if reading.words[i] in BREAKS), low)
+    end = next((i for i in range(speaking.main, high) if reading.words[i] in BREAKS), high)
+    start = max(start, _conjunct_start(reading, speaking, start))
+    tokens = [i for i in range(start, end) if i not in inside and not reading.doc[i].is_space]
+    return _without_edges(reading, tokens)
+
+
+def _conjunct_start(reading: Reading, speaking: Speaking, low: int) -> int:
+    """Where the clause of a conjoined verb with its own subject begins, behind "und"."""
+    syntax, verb = reading.syntax, speaking.main
+    if syntax.deps[verb] != "conj" or not syntax.children(verb, "nsubj", "nsubj:pass"):
+        return low
+    joining = syntax.children(verb, "cc")
+    return joining[0] if joining and low <= joining[0] < verb else low
+
+
+def _without_edges(reading: Reading, tokens: list[int]) -> tuple[int, ...]:
+    """Without the full stop of the sentence; the comma or colon between frame and statement stays."""
+    while tokens and (reading.tags[tokens[-1]] == "$." and reading.words[tokens[-1]] != ":"):
+        tokens.pop()
+    while tokens and reading.words[tokens[0]] in DASHES:
+        tokens.pop(0)
+    return tuple(tokens)
+
+
+def spans_around(reading: Reading, frame: TokenRange, region: TokenRange) -> tuple[TokenRange, ...]:
+    """What a frame leaves of its region: "Der Schaden", "sei groß" around ", sagte sie,"."""
+    parts = (reading.trim(region[0], frame[0]), reading.trim(frame[1], region[1]))
+    return tuple(part for part in parts if part[1] > part[0])
+
+
+def clause_before(reading: Reading, i: int) -> int:
+    """Where the stretch begins that a frame at a token looks back on: the sentence, or what follows a semicolon."""
+    low, _ = reading.bounds(i)
+    return next((j + 1 for j in range(i - 1, low - 1, -1) if reading.words[j] == ";" and not reading.depth[j]), low)
+
+
+def frame_end(reading: Reading, start: int, complete: bool) -> int:
+    """Where a frame ends that stands in or behind its statement: at a comma that the statement goes on after, or a stop.
+
+    `complete`: what stands before is a clause already, so that "…, sagte sie, die gestern kam" goes on with the frame.
+    """
+    _, high = reading.bounds(start)
+    i = start + 1
+    while i < high:
+        if reading.words[i] in (";", ":") and not reading.depth[i]:
+            return i
+        if reading.words[i] in {",", *DASHES} and _statement_resumes(reading, i + 1, high, complete):
+            return i
+        if i in reading.opening and reading.words[i - 1] == ",":
+            return i
+        i += 1
+    return high
+
+
+def _statement_resumes(reading: Reading, after: int, high: int, complete: bool) -> bool:
+    """ "sagte sie, [sei groß]", "…, [man habe …]", "…, [und dass …]", "…, [„so …“]"."""
+    if after >= high:
+        return False
+    if after in reading.opening:
+        return True
+    if reading.finite[after]:
+        return not complete or reading.is_subjunctive(after)
+    opening = classify_opening(reading, after, high)
+    if opening == "dass":
+        return complete
+    if opening == "main" or reading.lower[after] in JOINING:
+        comma = next_comma(reading, after, high) or high
+        verb = reading.finite_in(after, max(comma, after + 1)) or reading.finite_in(after, high)
+        return verb is not None and reading.is_subjunctive(verb)
+    return False

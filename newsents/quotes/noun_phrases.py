@@ -1,0 +1,227 @@
+"""Reads the noun phrase of a speaker: its core, the name it holds, whether it joins two, and how to write it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsents.quotes.candidates import TokenRange
+from newsents.quotes.person_nouns import PersonNoun
+from newsents.quotes.referents import Discourse, Entity
+from newsents.records import Person
+
+BEFORE_NOUN = frozenset(
+    "ART APPR APPRART APZR PDAT PIAT PPOSAT PIDAT ADJA ADJD ADV CARD PTKNEG KOKOM PROAV PAV $( $, PTKA".split()
+)
+NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
+DROPPED = frozenset("ART APPR APPRART PDAT PPOSAT ADV $( $, KOKOM KON PROAV PAV _SP".split())
+INDEFINITE = frozenset(
+    "ein eine einer eines einem einen kein keine mehrere viele einige zahlreiche manche beide andere weitere".split()
+)
+JOINING = frozenset(("und", "sowie", "oder"))
+POSSESSOR_PREPOSITIONS = frozenset(("von", "vom", "aus", "bei", "beim", "durch", "seitens"))
+KEPT_PREPOSITIONS = frozenset(("von", "vom", "für", "aus"))
+MARKS = " „“”\"»«›‹‚‘’'()[],;:–-"
+
+
+@dataclass(frozen=True)
+class NounPhrase:
+    """`core` runs from the first noun to the last beside it: "Trainer Karl Huber" in "der alte Trainer Karl Huber aus Bremen"."""
+
+    tokens: TokenRange
+    core: TokenRange
+    head: int
+    noun: PersonNoun | None
+    article: str
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether an article or demonstrative takes up somebody known: "der", "dieser", "vom", "seine"."""
+        return bool(self.article) and self.article not in INDEFINITE
+
+    @property
+    def is_bare(self) -> bool:
+        return not self.article
+
+
+def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | None:
+    """The parts of "ein Sprecher der Polizei"; None where there is no noun."""
+    tags, (start, end) = discourse.tags, tokens
+    first = start
+    while first < end and tags[first] in BEFORE_NOUN and not _is_name_start(discourse, first):
+        first += 1
+    if first == end or (tags[first] not in NOUNS and not _is_name_start(discourse, first)):
+        first = _nominal_adjective(discourse, start, first)
+        if first is None:
+            return None
+    last = _core_end(discourse, first, end)
+    head = first
+    while head + 1 < last and tags[head + 1] == "NN":
+        head += 1  # "Bochums Trainer": the noun behind a genitive is what is spoken of
+    noun = discourse.noun(head, productive=True)
+    return NounPhrase(tokens, (first, last), head, noun, _article(discourse, start, first))
+
+
+def _nominal_adjective(discourse: Discourse, start: int, stop: int) -> int | None:
+    """The last person or capitalised adjective before a point: "der 41-Jährige", tagged as adjective or number."""
+    for i in range(stop - 1, start - 1, -1):
+        if discourse.tags[i] in ("ADJA", "ADJD", "PIS", "CARD") and discourse.words[i].rsplit("-", 1)[-1][:1].isupper():
+            return i
+    return None
+
+
+def _is_name_start(discourse: Discourse, token: int) -> bool:
+    """Whether an organisation's or person's name starts here with an adjective: "Deutsche Bank"."""
+    return any(start == token and form == "name" for start, _, _, form in discourse.names_in((token, token + 12)))
+
+
+def _core_end(discourse: Discourse, first: int, end: int) -> int:
+    """Where the run of nouns and names ends that starts at a token, over marks: "Zeitung „Die Zeit“"."""
+    reach = {start: stop for start, stop, _, form in discourse.names_in((first, end)) if form == "name"}
+    last = first
+    while last < end:
+        if last in reach:
+            last = reach[last]
+        elif discourse.tags[last] in NOUNS or last == first or discourse.words[last].startswith("Dr"):
+            last += 1
+        elif discourse.tags[last] == "$(" and discourse.words[last] in MARKS and last + 1 in reach:
+            last += 1
+        else:
+            break
+    return last
+
+
+def _article(discourse: Discourse, start: int, stop: int) -> str:
+    for i in range(start, stop):
+        if discourse.tags[i] in ("ART", "PDAT", "PIAT", "PPOSAT", "APPRART"):
+            return discourse.words[i].lower()
+    return ""
+
+
+def find_named(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
+    """The entity whose name a noun phrase is or ends in, directly or in apposition, and the reason.
+
+    "Trainer Karl Huber" -> Huber; "der Sprecher des Amtes, Karl Huber" -> Huber; "Putins Sprecher" -> none.
+    """
+    names = [name for name in discourse.names_in(phrase.tokens) if name[3] == "name"]
+    for _, end, entity, _ in names:
+        if end == phrase.core[1]:
+            return entity, f"named {discourse.text(phrase.core)!r}"
+    for start, _, entity, _ in names:
+        if start >= phrase.core[1] and _is_apposition(discourse, phrase.core[1], start):
+            person = phrase.noun is None or phrase.noun.kind == "person"
+            if person == isinstance(entity, Person):
+                return entity, f"apposition {entity.name!r}"
+    return _find_role_holder(discourse, phrase) or _find_second_office(discourse, phrase)
+
+
+def _find_second_office(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
+    """The name behind a second office of the same person: "Minister und Parteichef Karl Huber"."""
+    joint, end = phrase.core[1], phrase.tokens[1]
+    if joint >= end or discourse.words[joint] not in JOINING or phrase.noun is None or phrase.noun.kind != "person":
+        return None
+    second = read_noun_phrase(discourse, (joint + 1, end))
+    return find_named(discourse, second) if second is not None and second.core[0] == joint + 1 else None
+
+
+def _is_apposition(discourse: Discourse, after: int, name: int) -> bool:
+    """Whether only a role stands between a comma and the name: "…, Oberst Karl Huber"."""
+    i = name - 1
+    while i >= after and discourse.tags[i] in ("ART", "ADJA", "NN", "PPOSAT"):
+        i -= 1
+    return i >= after and discourse.words[i] in (",", "(", "–", "-")
+
+
+def _find_role_holder(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
+    """The person whose role the head noun belongs to: "der Gouverneur von Luhansk" before ", Serhii Haidai"."""
+    entity = discourse.role_holders.get(phrase.head)
+    return (entity, f"role of {entity.name!r}") if entity is not None else None
+
+
+def find_demonym(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
+    """The club or body that its people stand for, in the plural: "die Bochumer" -> VfL Bochum."""
+    entity = discourse.demonyms.get(phrase.head)
+    plural = discourse.feature(phrase.head, "Number") == "Plur"
+    if entity is not None and entity.kind == "organisation" and plural:
+        return entity, f"its people {discourse.words[phrase.head]!r}"
+    return None
+
+
+def find_possessor(discourse: Discourse, phrase: NounPhrase) -> TokenRange | None:
+    """Whose statement it is, behind or before the noun: "Angaben der Polizei", "Putins Ankündigung", "seine Kritik"."""
+    start, end = phrase.tokens
+    for name in discourse.names_in((start, phrase.head)):
+        if name[3] == "name":
+            return name[0], name[1]
+    for i in range(start, phrase.head):
+        if discourse.tags[i] == "PPOSAT":
+            return i, i + 1
+    after = phrase.head + 1
+    if after < phrase.core[1]:
+        return after, end
+    if after < end and discourse.words[after] in POSSESSOR_PREPOSITIONS:
+        return after + 1, end
+    if after < end and discourse.tags[after] in ("ART", "PDAT", "PPOSAT", "PIAT", "ADJA"):
+        return after, end
+    return None
+
+
+def joins_two(discourse: Discourse, phrase: NounPhrase, number: str) -> bool:
+    """Whether the phrase names two speakers: "Paris und Rom", not "Minister und Parteichef Karl Huber".
+
+    `number` is that of the verb, where there is one.
+    """
+    after, end = phrase.core[1], phrase.tokens[1]
+    if not any(discourse.words[i] in JOINING for i in range(after, end)):
+        return False
+    if number == "Sing":
+        return False
+    joint = next(i for i in range(after, end) if discourse.words[i] in JOINING)
+    if joint > after and discourse.words[after] != ",":
+        return number == "Plur" and discourse.syntax.heads[find_next_noun(discourse, joint, end)] == phrase.head
+    second = read_noun_phrase(discourse, (joint + 1, end))
+    if second is None:
+        return False
+    if discourse.feature(phrase.head, "Number") == "Plur" or number == "Plur":
+        return True
+    return all(any(n[1] == p.core[1] and n[3] == "name" for n in discourse.names_in(p.core)) for p in (phrase, second))
+
+
+def find_next_noun(discourse: Discourse, token: int, end: int) -> int:
+    """The first noun behind a token, or the token itself."""
+    return next((i for i in range(token + 1, end) if discourse.tags[i] in NOUNS), token)
+
+
+def normalise_description(discourse: Discourse, phrase: NounPhrase, *, joined: bool = False) -> str:
+    """The phrase as written without article, preposition, marks and relative clause: "ein 71-jähriger Rentner, der …"."""
+    start, end = phrase.tokens
+    while start < phrase.core[0] and discourse.tags[start] in DROPPED:
+        start += 1
+    spokesman = phrase.noun is not None and phrase.noun.topic == "speak" and not joined
+    stop = phrase.core[1] if spokesman else _description_end(discourse, phrase.core[1], end, joined)
+    text = " ".join(discourse.text((start, stop)).split())
+    if phrase.noun is not None and phrase.noun.kind == "statement":
+        text = _without_statement(text)
+    return text.strip(MARKS)
+
+
+def _description_end(discourse: Discourse, stop: int, end: int, joined: bool) -> int:
+    """Past genitives and "von X", up to a comma, a verb or another preposition."""
+    while stop < end:
+        tag, word = discourse.tags[stop], discourse.words[stop]
+        if tag.startswith(("V", "$", "PREL", "PTKVZ", "ADV", "PAV", "PROAV", "KOU")) and not (joined and word == ","):
+            break
+        if tag in ("APPR", "APPRART") and word not in KEPT_PREPOSITIONS:
+            break
+        if word in JOINING and not joined:
+            break
+        stop += 1
+    return stop
+
+
+def _without_statement(text: str) -> str:
+    """ "Polizeiangaben" -> "Polizei": the compound names its speaker first."""
+    lower = text.lower()
+    for ending in ("angaben", "kreisen", "kreise"):
+        if lower.endswith(ending) and " " not in text and len(text) - len(ending) > 3:
+            return text[: -len(ending)]
+    return text

@@ -1,0 +1,102 @@
+"""Noun phrases in a reading: how far they reach, who is subject or addressee of a verb."""
+
+from __future__ import annotations
+
+from newsents.quotes.candidates import TokenRange
+from newsents.quotes.reading import Reading
+
+# What a noun phrase of a speaker does not take in: relative clauses and whatever is attached to it by mistake.
+CLAUSES = frozenset(
+    ("acl:relcl", "parataxis", "ccomp", "advcl", "csubj", "cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "dep")
+)
+SUBJECTS = ("nsubj", "nsubj:pass")
+NOUNS = frozenset(("NN", "NE", "FM", "XY", "TRUNC", "CARD"))
+BEFORE_NOUN = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT", "CARD", "TRUNC"))
+OUTSIDE = frozenset((",", ";", ":", "–", "-", "—"))
+
+
+def noun_phrase(reading: Reading, head: int, limit: TokenRange | None = None) -> TokenRange:
+    """The stretch around a noun that is one phrase, with appositions: "Klaus Stöhr, der Leiter des Programms"."""
+    low, high = limit or reading.bounds(head)
+    members = _members(reading, head)
+    start = head
+    while start > low and (start - 1 in members or _glues(reading, start - 1, members, low, -1)):
+        start -= 1
+    end = head + 1
+    while end < high and (end in members or _glues(reading, end, members, high, 1)):
+        end += 1
+    while start < head and (reading.words[start] in OUTSIDE or reading.tags[start] in ("KON", "ADV", "$.")):
+        start += 1
+    while end > head + 1 and (reading.words[end - 1] in OUTSIDE or reading.tags[end - 1] in ("KON", "$.", "ADV", "PTKVZ")):
+        end -= 1
+    return _balance(reading, start, end, high)
+
+
+def _members(reading: Reading, head: int) -> set[int]:
+    syntax, found, stack = reading.syntax, set(), [head]
+    while stack:
+        i = stack.pop()
+        found.add(i)
+        stack.extend(
+            c
+            for c in syntax.children(i)
+            if syntax.deps[c] not in CLAUSES and not reading.finite[c] and not (syntax.deps[c] == "acl" and c > head)
+        )
+    return found
+
+
+def _glues(reading: Reading, i: int, members: set[int], stop: int, step: int) -> bool:
+    """Marks and commas inside a phrase hold it together if a member follows: "(SPD)", ", Klaus Stöhr,"."""
+    if reading.tags[i] not in ("$(", "$,"):
+        return False
+    after = i + step
+    while after != stop and 0 <= after < len(reading.words) and reading.tags[after] == "$(":
+        after += step
+    return after in members
+
+
+def _balance(reading: Reading, start: int, end: int, high: int) -> TokenRange:
+    """Takes in the mark or bracket that closes what the phrase opens: "die Zeitung „Bild“"."""
+    words = reading.words
+    if end < high and words[end] == ")" and "(" in words[start:end]:
+        end += 1
+    if end < high and end in reading.closing and start <= reading.closing[end].open:
+        end += 1
+    if start > 0 and start - 1 in reading.opening and reading.opening[start - 1].close < end:
+        start -= 1
+    return start, end
+
+
+def find_subject(reading: Reading, verb: int) -> int | None:
+    """The head of the subject of a verb, from its conjoined verb if it shares that one's."""
+    syntax, seen = reading.syntax, 0
+    while seen < 4:
+        subjects = syntax.children(verb, *SUBJECTS)
+        if subjects:
+            return subjects[0]
+        if syntax.deps[verb] not in ("conj", "aux", "aux:pass", "cop", "xcomp") or syntax.heads[verb] == verb:
+            return None
+        verb, seen = syntax.heads[verb], seen + 1
+    return None
+
+
+def next_noun(reading: Reading, start: int, end: int) -> int | None:
+    """The head of the first noun phrase of a stretch by word order: "gestern [der Sprecher]", "[sie]"."""
+    i = start
+    while i < end and reading.tags[i] in ("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG"):
+        i += 1
+    if i < end and reading.tags[i] in ("PPER", "PDS", "PIS"):
+        return i
+    while i < end and (reading.tags[i] in BEFORE_NOUN or reading.tags[i] == "$(" or reading.tags[i] == "ADV"):
+        i += 1
+    return i if i < end and reading.tags[i] in NOUNS else None
+
+
+def without_article(reading: Reading, span: TokenRange) -> TokenRange:
+    """ "gegenüber der Zeitung" -> "Zeitung": how the guidelines write an addressee."""
+    start, end = span
+    while start < end - 1 and reading.tags[start] in ("ART", "APPR", "APPRART", "PPOSAT", "PDAT", "$("):
+        start += 1
+    if end - start > 1 and reading.tags[end - 1] in ("APPO", "$("):
+        end -= 1
+    return start, end

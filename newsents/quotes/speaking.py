@@ -1,0 +1,214 @@
+"""Finds the verbs of speaking of a text with what belongs to them: prefix, auxiliary, subject, addressee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsents.quotes.candidates import TokenRange
+from newsents.quotes.cues import SpeechVerb, VerbForm, load_verb_forms
+from newsents.quotes.phrases import find_subject, next_noun, noun_phrase, without_article
+from newsents.quotes.reading import Reading
+
+WERDEN = frozenset(("wird", "werden", "wurde", "wurden", "werde", "würde", "würden", "worden"))
+SEIN = frozenset(("ist", "sind", "war", "waren", "sei", "seien", "wäre", "wären", "bin"))
+ADDRESS_PREPOSITIONS = frozenset(("gegenüber",))
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """An occurrence of a verb of speaking: "teilte" and "mit" are its `cues`, `finite` is the finite verb of its clause."""
+
+    reading: Reading
+    verb: SpeechVerb
+    main: int
+    cues: tuple[int, ...]
+    finite: int | None
+    passive: bool
+
+    @property
+    def edge(self) -> int:
+        """The last token that its verbal parts reach: a statement to its right starts behind it."""
+        return max(*self.cues, self.main, self.finite if self.finite is not None else 0)
+
+    @cached_property
+    def subject(self) -> int | None:
+        """The head of its subject, by the parse or else by word order."""
+        return find_subject(self.reading, self.main) or self._subject_behind()
+
+    def _subject_behind(self) -> int | None:
+        finite = self.main if self.finite is None else self.finite
+        return next_noun(self.reading, finite + 1, self.reading.bounds(finite)[1])
+
+    @cached_property
+    def speaker(self) -> TokenRange | None:
+        """Who speaks: the subject; in the passive the agent ("von der Polizei"), with "zitieren" the one quoted."""
+        reading, head = self.reading, self.subject
+        if self.passive and self.verb.infinitive != "zitieren":
+            head = self._agent()
+        if head is None or head in self.cues:
+            return None
+        if reading.tags[head] == "PRELS":
+            head = self._antecedent(head)
+        if reading.lower[head] in ("es", "man") and reading.tags[head] in ("PPER", "PIS"):
+            return None
+        return noun_phrase(reading, head)
+
+    def speaker_between(self, start: int, end: int) -> TokenRange | None:
+        """The first noun phrase behind the verb in a stretch: "sagte am Montag [der Sprecher]"."""
+        if self.passive and self.verb.infinitive != "zitieren":
+            return None
+        finite = self.main if self.finite is None else self.finite
+        head = next_noun(self.reading, finite + 1, end)
+        if head is None or self.reading.lower[head] in ("es", "man"):
+            return None
+        return noun_phrase(self.reading, head, (start, end))
+
+    def _agent(self) -> int | None:
+        syntax = self.reading.syntax
+        agents = syntax.children(self.main, "obl:agent")
+        by = [c for c in syntax.children(self.main, "obl", "nmod") if self._preposition(c) in ("von", "vom", "durch")]
+        return next(iter(agents + by), None)
+
+    def _antecedent(self, relative: int) -> int:
+        """ "ein Sprecher, der sagte …": the speaker is the noun that the clause belongs to."""
+        syntax, i = self.reading.syntax, relative
+        for ancestor in syntax.ancestors(i):
+            if syntax.deps[ancestor] in ("acl:relcl", "acl"):
+                return syntax.heads[ancestor]
+        return relative
+
+    def _preposition(self, noun: int) -> str:
+        cases = self.reading.syntax.children(noun, "case")
+        return self.reading.lower[cases[0]] if cases else ""
+
+    def objects(self, preposition: str = "") -> list[int]:
+        """Heads of its accusative objects, or of those with a preposition ("vor Regen")."""
+        syntax = self.reading.syntax
+        if preposition:
+            deps = ("obl", "obl:arg", "nmod", "obj", "advmod")
+            return [c for c in syntax.children(self.main, *deps) if self._preposition(c) == preposition]
+        deps = ("nsubj:pass", "nsubj") if self.passive else ("obj",)
+        return [c for c in syntax.children(self.main, *deps) if not self._preposition(c)]
+
+    @cached_property
+    def addressees(self) -> tuple[TokenRange, ...]:
+        """Whom it is said to: "sagte [der Zeitung]", "gegenüber [Reportern]", "forderte [die Regierung] auf"."""
+        reading, syntax, found = self.reading, self.reading.syntax, []
+        for c in syntax.children(self.main):
+            if self._preposition(c) in ADDRESS_PREPOSITIONS or self._is_addressee(c):
+                found.append(without_article(reading, noun_phrase(reading, c)))
+        return tuple(found)
+
+    def _is_addressee(self, c: int) -> bool:
+        dep, token = self.reading.syntax.deps[c], self.reading.doc[c]
+        if self._preposition(c) or self.reading.tags[c] == "PRF":
+            return self.verb.infinitive == "appellieren" and self._preposition(c) == "an"
+        if self.verb.to == "dat":
+            return dep in ("iobj", "obl:arg", "obj", "obl") and token.morph.get("Case") == ["Dat"]
+        if self.verb.to == "acc":
+            return dep == ("nsubj:pass" if self.passive else "obj")
+        return False
+
+
+def find_speaking(reading: Reading) -> Iterator[Speaking]:
+    """Every verb of speaking outside marks: finite, participle with its auxiliary, or infinitive."""
+    forms = load_verb_forms()
+    for i, lower in enumerate(reading.lower):
+        if lower in forms and reading.tags[i].startswith(("V", "ADJD")) and reading.words[i][:1].islower() | _first(reading, i):
+            found = _match(reading, i, forms[lower])
+            if found is not None:
+                yield found
+
+
+def _first(reading: Reading, i: int) -> bool:
+    return i == reading.bounds(i)[0]
+
+
+def _match(reading: Reading, i: int, forms: tuple[VerbForm, ...]) -> Speaking | None:
+    """The verb that a form and the companion in its clause make, the longest companion first."""
+    tag = reading.tags[i]
+    shape = "finite" if tag.endswith("FIN") else "infinitive" if tag.endswith(("INF", "IZU")) else "participle"
+    fitting = [f for f in forms if f.shape == shape] or [f for f in forms if tag.startswith("V")]
+    particle = None if any(f.joined and f.verb.companion for f in fitting) else _particle(reading, i)
+    for form in sorted(fitting, key=lambda f: -len(f.verb.companion)):
+        companion = form.verb.companion
+        if form.joined and not companion and particle is None or form.joined and companion:
+            return _speaking(reading, form.verb, i, (i,), shape)
+        if companion == ("es",):
+            near = [j for j in range(i - 4, i + 2) if 0 <= j < len(reading.lower) and reading.lower[j] == "es"]
+            return _speaking(reading, form.verb, i, (i,), shape) if near else None
+        if not form.joined and len(companion) == 1 and particle is not None and reading.lower[particle] == companion[0]:
+            return _speaking(reading, form.verb, i, tuple(sorted((i, particle))), shape)
+        if len(companion) > 1:
+            words = _words_in_clause(reading, i, companion)
+            if words:
+                return _speaking(reading, form.verb, i, tuple(sorted((i, *words))), shape)
+    return None
+
+
+def _particle(reading: Reading, i: int) -> int | None:
+    """The separated prefix of a verb, at the end of its clause ("teilte … mit") or just before it ("bekannt gegeben")."""
+    syntax, (start, end) = reading.syntax, reading.bounds(i)
+    parsed = syntax.children(i, "compound:prt")
+    if parsed:
+        return parsed[0]
+    if i > start and (reading.tags[i - 1] == "PTKVZ" or reading.lower[i - 1] in ("bekannt", "fest", "klar")):
+        return i - 1
+    if not reading.finite[i]:
+        return None
+    for j in range(i + 1, end):
+        if reading.tags[j] == "PTKVZ" or reading.lower[j] == "bekannt":
+            return j if syntax.heads[j] == i or not reading.finite_in(i + 1, j) else None
+        if reading.words[j] in (":", ";"):
+            break
+    return None
+
+
+def _words_in_clause(reading: Reading, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
+    """Where a companion of several words stands near the verb: "in Aussicht" in "stellte das Amt in Aussicht"."""
+    start, end = reading.bounds(i)
+    wanted = [w.lower() for w in words]
+    for j in range(start, end - len(words) + 1):
+        if reading.lower[j : j + len(words)] == wanted:
+            return tuple(range(j, j + len(words)))
+    return ()
+
+
+def _speaking(reading: Reading, verb: SpeechVerb, i: int, cues: tuple[int, ...], shape: str) -> Speaking | None:
+    """Completes a match with its auxiliary; a participle or infinitive without one is no frame."""
+    finite = i if shape == "finite" else _auxiliary(reading, i)
+    passive = shape == "participle" and any(
+        reading.lower[j] in WERDEN for j in (*reading.syntax.children(i, "aux", "aux:pass"), *([finite] if finite else ()), i + 1)
+        if j < len(reading.words)
+    )
+    if shape == "participle" and (finite is None or _is_state(reading, finite, i)):
+        return None
+    return Speaking(reading, verb, i, cues, finite, passive)
+
+
+def _is_state(reading: Reading, finite: int, i: int) -> bool:
+    """ "ist geraten", "war verboten": a state; but "ist gesagt worden" and "ist bekannt gegeben" are speech acts."""
+    return reading.lower[finite] in SEIN and "worden" not in reading.lower[i + 1 : i + 2]
+
+
+def _auxiliary(reading: Reading, i: int) -> int | None:
+    """The finite auxiliary or modal of a participle or infinitive, by the parse or else the nearest one in its clause."""
+    syntax = reading.syntax
+    parsed = [c for c in syntax.children(i, "aux", "aux:pass", "cop") if reading.finite[c]]
+    if parsed:
+        return parsed[0]
+    if syntax.deps[i] == "conj":
+        parsed = [c for c in syntax.children(syntax.heads[i], "aux", "aux:pass") if reading.finite[c]]
+        if parsed:
+            return parsed[0]
+    start, end = reading.bounds(i)
+    if i + 1 < end and reading.finite[i + 1] and reading.tags[i + 1] != "VVFIN":
+        return i + 1
+    for j in range(i - 1, start - 1, -1):
+        if reading.finite[j]:
+            return j if reading.tags[j] != "VVFIN" else None
+        if reading.tags[j] in ("$.", "KOUS"):
+            break
+    return None

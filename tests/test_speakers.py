@@ -1,0 +1,359 @@
+"""Who speaks: each row is a way that German names, takes up or leaves out the speaker.
+
+The texts are written word/TAG[/label>head][/Feature=Value]; `*` marks a cue, `{…}` the frame's speaker, `<…>` a direct,
+`[…]` an indirect, `(…)` a free quote; `|` ends a sentence, `||` a paragraph.
+"""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from newsents.quotes.candidates import Candidate
+from newsents.quotes.person_nouns import find_noun
+from newsents.quotes.speakers import resolve_speakers
+from newsents.records import Mention, Organisation, Person, Place, Role, Speaker
+from newsents.syntax.tree import make_syntax
+
+VOCAB = Vocab()
+QUOTES = {"<": "direct", "[": "indirect", "(": "free"}
+CLOSING = {">": "<", "]": "[", ")": "("}
+
+
+class Example:
+    """A Doc and its candidates, read from the notation above."""
+
+    def __init__(self, notation: str) -> None:
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self.morphs: list[str] = []
+        self.links: list[tuple[str, str]] = []
+        self.spaces: list[bool] = []
+        self.starts: list[int] = []
+        self.quotes: list[dict] = []
+        self._read(notation.split())
+        self.doc = self._make_doc()
+        self.candidates = [
+            Candidate(q["kind"], ((q["start"], q["end"]),), "test", cues=tuple(q["cues"]), speaker=q["speaker"])
+            for q in self.quotes
+        ]
+
+    def _read(self, items: list[str]) -> None:
+        opened, brace, waiting, cues, at_start = [], 0, None, [], True
+        for item in items:
+            here = len(self.words)
+            if item in QUOTES:
+                quote = {"kind": QUOTES[item], "start": here, "cues": [], "speaker": None}
+                if not opened:
+                    quote["speaker"], waiting = waiting, None
+                    quote["cues"], cues = cues, []
+                    outer = quote
+                opened.append(quote)
+                self.quotes.append(quote)
+            elif item in CLOSING:
+                opened.pop()["end"] = here
+            elif item == "{":
+                brace = here
+            elif item == "}":
+                if at_start is False and self.quotes and self.quotes[-1]["start"] >= self.starts[-1]:
+                    outer["speaker"] = (brace, here)
+                else:
+                    waiting = (brace, here)
+            elif item in ("|", "||"):
+                at_start, cues, waiting = True, [], None
+                if item == "||":
+                    self._add("\n\n/_SP")
+            else:
+                if at_start:
+                    self.starts.append(here)
+                if item.startswith("*"):
+                    spoken = bool(self.quotes) and self.quotes[-1]["start"] >= self.starts[-1]
+                    (outer["cues"] if spoken else cues).append(here)
+                at_start = False
+                self._add(item.lstrip("*"))
+
+    def _add(self, item: str) -> None:
+        word, tag, *rest = item.split("/")
+        link = next((r for r in rest if ">" in r), "dep>")
+        self.words.append(word)
+        self.tags.append(tag)
+        self.morphs.append("|".join(r for r in rest if "=" in r))
+        label, head = link.split(">")
+        self.links.append((label, head))
+        self.spaces.append(tag != "_SP")
+
+    def _make_doc(self) -> Doc:
+        heads, deps = [], []
+        ends = [*self.starts[1:], len(self.words)]
+        for start, end in zip(self.starts, ends, strict=True):
+            sentence = range(start, end)
+            root = next(
+                (i for i in sentence if self.tags[i].endswith("FIN") and self.links[i][0] != "acl:relcl"), start
+            )
+            for i in sentence:
+                label, head = self.links[i]
+                found = next((j for j in sentence if head and self.words[j] == head), root)
+                heads.append(i if i == root else found)
+                deps.append("ROOT" if i == root else label)
+        return Doc(
+            VOCAB, words=self.words, spaces=self.spaces, tags=self.tags, morphs=self.morphs, heads=heads, deps=deps
+        )
+
+
+def mentions(text: str, names: str, form: str = "name") -> list[Mention]:
+    found = []
+    for name in filter(None, names.split("|")):
+        start = -1
+        while (start := text.find(name, start + 1)) >= 0:
+            inside = any(m.start <= start < m.end for m in found)
+            if not inside and not text[start + len(name) : start + len(name) + 1].isalpha():
+                found.append(Mention(start=start, end=start + len(name), text=name, form=form))
+    return sorted(found, key=lambda m: m.start)
+
+
+def make_entities(text: str, spec: str) -> tuple[Person | Place | Organisation, ...]:
+    """ "Karl Huber|Huber:person:m:Minister" -> a Person with its mentions, gender and roles."""
+    found = []
+    for number, part in enumerate(filter(None, spec.split(";"))):
+        names, kind, *rest = part.strip().split(":")
+        common = {"id": f"e{number}", "name": names.split("|")[0]}
+        form = "derived" if kind.endswith("~") else "name"
+        if form == "derived":
+            common["name"], names = names.split("|")[0], names.split("|", 1)[1]
+        common["mentions"] = tuple(mentions(text, names, form))
+        if not common["mentions"]:
+            continue
+        if kind == "person":
+            gender = {"m": "male", "f": "female"}.get(rest[0] if rest else "")
+            roles = [
+                Role(start=text.find(r), end=text.find(r) + len(r), text=r)
+                for r in (rest[1] if len(rest) > 1 else "").split("|")
+                if r
+            ]
+            found.append(Person(**common, gender=gender, roles=tuple(roles)))
+        else:
+            found.append((Place if kind.startswith("place") else Organisation)(**common))
+    return tuple(found)
+
+
+def resolve(notation: str, entities: str = "") -> list[Speaker]:
+    example = Example(notation)
+    return resolve_speakers(
+        example.doc, make_syntax(example.doc), example.candidates, make_entities(example.doc.text, entities)
+    )
+
+
+HUBER = "Karl Huber|Huber:person:m"
+VOGT = "Eva Vogt|Vogt:person:f"
+SAID = "*sagte/VVFIN/Number=Sing"
+REGNE = "[ Es/PPER regne/VVFIN ] ,/$, " + SAID
+OPENING = "Karl/NE/nsubj> Huber/NE/flat>Karl traf/VVFIN Eva/NE/obj> Vogt/NE/flat>Eva ./$. | "
+
+NAMED = [
+    ("the name itself", REGNE + " { Karl/NE Huber/NE } ./$.", HUBER, "Karl Huber"),
+    ("a surname", "Karl/NE Huber/NE schwieg/VVFIN ./$. | " + REGNE + " { Huber/NE } ./$.", HUBER, "Karl Huber"),
+    ("role before the name", REGNE + " { der/ART alte/ADJA Trainer/NN Karl/NE Huber/NE } ./$.", HUBER, "Karl Huber"),
+    (
+        "apposition after an office with its own organisation",
+        REGNE + " { der/ART Sprecher/NN des/ART Amtes/NN ,/$, Karl/NE Huber/NE } ./$.",
+        HUBER,
+        "Karl Huber",
+    ),
+    (
+        "apposition with a rank",
+        REGNE + " { der/ART Chef/NN der/ART Wache/NN ,/$, Oberst/NN Karl/NE Huber/NE } ./$.",
+        HUBER,
+        "Karl Huber",
+    ),
+    (
+        "name first, role behind",
+        REGNE + " { Eva/NE Vogt/NE ,/$, Sprecherin/NN des/ART Amtes/NN } ./$.",
+        VOGT,
+        "Eva Vogt",
+    ),
+    (
+        "a genitive before the role is not the speaker",
+        REGNE + " { Bremens/NE Trainer/NN Karl/NE Huber/NE } ./$.",
+        "Bremen|Bremens:place;" + HUBER,
+        "Karl Huber",
+    ),
+    ("an organisation", REGNE + " { die/ART Nordbank/NE AG/NE } ./$.", "Nordbank AG:organisation", "Nordbank AG"),
+    (
+        "class word and name in marks",
+        REGNE + " { die/ART Zeitung/NN „/$( Inselbote/NE “/$( } ./$.",
+        "Inselbote:organisation",
+        "Inselbote",
+    ),
+    (
+        "a statement belongs to whoever made it",
+        "*Nach/APPR { Angaben/NN der/ART Nordbank/NE AG/NE } [ regnet/VVFIN es/PPER ] ./$.",
+        "Nordbank AG:organisation",
+        "Nordbank AG",
+    ),
+    (
+        "a statement with the name before it",
+        "{ Hubers/NE Behauptung/NN } ,/$, [ dass/KOUS es/PPER regne/VVFIN ] ,/$, stimmt/VVFIN ./$.",
+        "Karl Huber|Hubers:person:m",
+        "Karl Huber",
+    ),
+    (
+        "the club's people",
+        REGNE + " { die/ART Bremer/NN/Number=Plur } ./$.",
+        "SV Bremen|Bremer:organisation~",
+        "SV Bremen",
+    ),
+]
+
+PRONOUNS = [
+    ("male", OPENING + REGNE + " { er/PPER } ./$.", "Karl Huber"),
+    ("female", OPENING + REGNE + " { sie/PPER } ./$.", "Eva Vogt"),
+    ("demonstrative", OPENING + REGNE + " { dieser/PDS } ./$.", "Karl Huber"),
+    (
+        "possessive",
+        OPENING + "{ Ihre/PPOSAT Behauptung/NN } ,/$, [ es/PPER regne/VVFIN ] ,/$, stimmt/VVFIN ./$.",
+        "Eva Vogt",
+    ),
+    (
+        "relative pronoun",
+        "Karl/NE traf/VVFIN Eva/NE/obj> Vogt/NE/flat>Eva ,/$, { die/PRELS/nsubj>sagte } *sagte/VVFIN/acl:relcl>Eva/Number=Sing "
+        ",/$, [ es/PPER regne/VVFIN ] ./$.",
+        "Eva Vogt",
+    ),
+    (
+        "not somebody inside the quote",
+        OPENING + "[ Karl/NE/nsubj> Huber/NE irre/VVFIN ] ,/$, " + SAID + " { er/PPER } ./$.",
+        "Karl Huber",
+    ),
+    (
+        "the verb says plural, nobody plural is there",
+        OPENING + "[ Es/PPER regne/VVFIN ] ,/$, *sagten/VVFIN/Number=Plur { sie/PPER } ./$.",
+        None,
+    ),
+    ("nobody before", REGNE + " { er/PPER } ./$.", None),
+]
+
+MINISTER = "Die/ART Umweltministerin/NN/Gender=Fem Eva/NE/nsubj> Vogt/NE/flat>Eva traf/VVFIN Karl/NE/obj> Huber/NE/flat>Karl ./$. | "
+NOMINALS = [
+    ("short form of the office", MINISTER, "die/ART Ministerin/NN/Gender=Fem", "Eva Vogt"),
+    ("age", MINISTER, "der/ART 41-Jährige/NN/Gender=Masc", "Karl Huber"),
+    ("age, adjective tag", MINISTER, "die/ART 41-Jährige/ADJA", "Eva Vogt"),
+    ("calling", MINISTER, "die/ART Politikerin/NN/Gender=Fem", "Eva Vogt"),
+    ("an office that nobody named holds", MINISTER, "der/ART Bürgermeister/NN/Gender=Masc", "Bürgermeister"),
+    ("indefinite is somebody new", MINISTER, "ein/ART Politiker/NN/Gender=Masc", "Politiker"),
+    ("spokesman without a name", MINISTER, "ein/ART Sprecher/NN der/ART Polizei/NN Bremen/NE", "Sprecher"),
+    ("plural", MINISTER, "ukrainische/ADJA Beamte/NN/Number=Plur", "ukrainische Beamte"),
+    ("relative clause is cut", MINISTER, "Ein/ART alter/ADJA Rentner/NN ,/$, der/PRELS fror/VVFIN", "alter Rentner"),
+    ("common noun for a body", MINISTER, "die/ART Polizei/NN", "Polizei"),
+    ("compound of a statement", MINISTER, "Polizeiangaben/NN", "Polizei"),
+]
+
+BODIES = [
+    ("die Staatsanwaltschaft", "Staatsanwaltschaft Verden", "die/ART Staatsanwaltschaft/NN/Gender=Fem"),
+    ("company by its legal form", "Nordbank AG", "der/ART Konzern/NN/Gender=Masc"),
+    ("club by its first word", "SC Achim", "der/ART Verein/NN/Gender=Masc"),
+]
+
+ALONE = [
+    (
+        "free speech goes on",
+        REGNE + " { Karl/NE Huber/NE } ./$. | ( Er/PPER habe/VVFIN gefroren/VVPP ) ./$.",
+        HUBER,
+        ["Karl Huber", "Karl Huber"],
+    ),
+    (
+        "a direct quote after its speaker's act",
+        "Karl/NE/nsubj> Huber/NE/flat>Karl winkte/VVFIN ab/PTKVZ ./$. | „/$( < Ich/PPER gehe/VVFIN > “/$( ./$.",
+        HUBER,
+        ["Karl Huber"],
+    ),
+    (
+        "words in marks inside an indirect quote",
+        "{ Karl/NE Huber/NE } *sagte/VVFIN ,/$, [ es/PPER sei/VAFIN „/$( < zu/PTKA nass/ADJD > “/$( ] ./$.",
+        HUBER,
+        ["Karl Huber", "Karl Huber"],
+    ),
+    ("impersonal frame", "[ Es/PPER regne/VVFIN ] ,/$, *hieß/VVFIN es/PPER ./$.", HUBER, [None]),
+    (
+        "a headline that the body repeats",
+        "„/$( < Wir/PPER bleiben/VVFIN > “/$( || „/$( < Wir/PPER bleiben/VVFIN hier/ADV > “/$( ,/$, *sagte/VVFIN { Eva/NE Vogt/NE } ./$.",
+        VOGT,
+        ["Eva Vogt", "Eva Vogt"],
+    ),
+]
+
+JOINED = [
+    ("two places", "Auch/ADV Paris/NE und/KON Rom/NE", "sagten", "Paris und Rom"),
+    ("two offices of one person", "Minister/NN und/KON Parteichef/NN Karl/NE Huber/NE", "sagte", "Karl Huber"),
+]
+
+
+@pytest.mark.parametrize(
+    ("reason", "notation", "entities", "name"), NAMED, ids=lambda v: v if isinstance(v, str) and len(v) < 60 else ""
+)
+def test_named_speaker(reason: str, notation: str, entities: str, name: str) -> None:
+    (speaker,) = resolve(notation, entities)
+    assert (speaker.kind, speaker.name) == ("entity", name)
+
+
+@pytest.mark.parametrize(("reason", "notation", "name"), PRONOUNS, ids=[p[0] for p in PRONOUNS])
+def test_pronoun(reason: str, notation: str, name: str | None) -> None:
+    (speaker,) = resolve(notation, f"{HUBER};{VOGT}")
+    assert speaker.name == name
+    assert speaker.span is not None
+    assert speaker.evidence
+
+
+@pytest.mark.parametrize(("reason", "opening", "phrase", "name"), NOMINALS, ids=[n[0] for n in NOMINALS])
+def test_nominal(reason: str, opening: str, phrase: str, name: str) -> None:
+    (speaker,) = resolve(f"{opening}{REGNE} {{ {phrase} }} ./$.", f"{HUBER};{VOGT}:Umweltministerin")
+    assert speaker.name == name
+    assert speaker.kind == ("entity" if " " in name and name.istitle() else "described")
+
+
+@pytest.mark.parametrize(("reason", "body", "phrase"), BODIES, ids=[b[0] for b in BODIES])
+def test_body(reason: str, body: str, phrase: str) -> None:
+    words = " ".join(f"{w}/{'NN' if len(w) > 6 else 'NE'}/nsubj>" for w in body.split())
+    (speaker,) = resolve(f"{words} schwieg/VVFIN ./$. | {REGNE} {{ {phrase} }} ./$.", f"{body}:organisation")
+    assert speaker.name == body
+
+
+@pytest.mark.parametrize(("reason", "notation", "entities", "names"), ALONE, ids=[a[0] for a in ALONE])
+def test_words_that_stand_alone(reason: str, notation: str, entities: str, names: list[str | None]) -> None:
+    assert [s.name for s in resolve(notation, entities)] == names
+
+
+@pytest.mark.parametrize(("reason", "phrase", "verb", "name"), JOINED, ids=[j[0] for j in JOINED])
+def test_two_speakers(reason: str, phrase: str, verb: str, name: str) -> None:
+    notation = f"[ Es/PPER regne/VVFIN ] ,/$, *{verb}/VVFIN {{ {phrase} }} ./$."
+    (speaker,) = resolve(notation, f"{HUBER};Paris:place;Rom:place")
+    assert speaker.name == name
+
+
+def test_span_is_the_words_that_name_the_speaker() -> None:
+    first, second = resolve(
+        REGNE + " { die/ART Chefin/NN Eva/NE Vogt/NE } ./$. | ( Er/PPER habe/VVFIN gefroren/VVPP ) ./$.", VOGT
+    )
+    assert first.span is not None
+    assert first.span.text == "die Chefin Eva Vogt"
+    assert second.span == first.span
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Bildungsministerin", ("Minister", "person", "f")),
+        ("Ärztinnen", ("Arzt", "person", "f")),
+        ("CDU-Chefs", ("Chef", "person", "m")),
+        ("Abgeordneter", ("Abgeordnete", "person", "")),
+        ("Großkonzerns", ("Konzern", "body", "")),
+        ("Medienberichten", ("Medienbericht", "statement", "")),
+        ("Biogeochemikerin", ("Chemiker", "person", "f")),
+        ("Sekunde", None),
+        ("Flugzeuge", None),
+        ("Juni", None),
+    ],
+)
+def test_person_noun(word: str, expected: tuple[str, str, str] | None) -> None:
+    noun = find_noun(word)
+    assert (noun and (noun.noun, noun.kind, noun.sex)) == expected

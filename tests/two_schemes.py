@@ -1,0 +1,79 @@
+"""News sentences of our own, annotated by hand in TIGER and in UD, and Docs made from either annotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from newsents.analysis.lemmas import find_lemma
+
+FIXTURE = Path(__file__).parent / "fixtures" / "two_schemes.tsv"
+MOODS = {"Ind", "Sub", "Imp"}
+UPOS = {
+    "ADJA": "ADJ", "ADJD": "ADJ", "ADV": "ADV", "APPO": "ADP", "APPR": "ADP", "APPRART": "ADP", "APZR": "ADP",
+    "ART": "DET", "CARD": "NUM", "KOKOM": "CCONJ", "KON": "CCONJ", "KOUI": "SCONJ", "KOUS": "SCONJ", "NE": "PROPN",
+    "NN": "NOUN", "PAV": "ADV", "PDS": "PRON", "PIAT": "DET", "PIDAT": "DET", "PIS": "PRON", "PPER": "PRON",
+    "PPOSAT": "DET", "PRELAT": "DET", "PRELS": "PRON", "PRF": "PRON", "PROAV": "ADV", "PTKNEG": "PART",
+    "PTKVZ": "ADP", "PTKZU": "PART", "PWAV": "ADV", "TRUNC": "X", "VAFIN": "AUX", "VAINF": "AUX", "VAPP": "AUX",
+    "VMFIN": "AUX", "VMINF": "AUX", "VVFIN": "VERB", "VVIMP": "VERB", "VVINF": "VERB", "VVIZU": "VERB",
+    "VVPP": "VERB", "$,": "PUNCT", "$.": "PUNCT", "$(": "PUNCT",
+}  # fmt: skip
+CLOSED_UP = frozenset(".,;:!?“»)")
+OPENING = frozenset("„«(")
+
+Tree = tuple[list[int], list[str]]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One sentence; `tiger` and `ud` are (heads, labels), a root is its own head."""
+
+    name: str
+    words: list[str]
+    tags: list[str]
+    moods: list[str]
+    tiger: Tree
+    ud: Tree
+
+    def make_doc(self, scheme: Literal["TIGER", "UD"], vocab: Vocab | None = None) -> Doc:
+        """As a pipeline of that scheme would annotate it: STTS, UPOS, mood, lemmas, dependencies."""
+        heads, deps = self.tiger if scheme == "TIGER" else self.ud
+        pos = [UPOS[tag] for tag in self.tags]
+        return Doc(
+            vocab or Vocab(),
+            words=self.words,
+            spaces=[self._has_space(i) for i in range(len(self.words))],
+            tags=self.tags,
+            pos=pos,
+            morphs=[f"Mood={mood}|VerbForm=Fin" if mood else "" for mood in self.moods],
+            lemmas=[find_lemma(word, upos) for word, upos in zip(self.words, pos, strict=True)],
+            heads=heads,
+            deps=["ROOT" if label == "root" else label for label in deps],
+        )
+
+    def _has_space(self, i: int) -> bool:
+        follower = self.words[i + 1] if i + 1 < len(self.words) else ""
+        return bool(follower) and follower not in CLOSED_UP and self.words[i] not in OPENING
+
+
+def load_examples() -> list[Example]:
+    blocks = FIXTURE.read_text(encoding="utf-8").strip().split("\n\n")
+    return [_read_block(block) for block in blocks[1:]]  # the first is the legend
+
+
+def _read_block(block: str) -> Example:
+    title, *lines = block.splitlines()
+    rows = [line.split("\t") for line in lines]
+    tags = [row[2].partition("|") for row in rows]
+    return Example(
+        name=title.removeprefix("# "),
+        words=[row[1] for row in rows],
+        tags=[tag for tag, _, _ in tags],
+        moods=[mood for _, _, mood in tags],
+        tiger=([int(row[3]) - 1 for row in rows], [row[4] for row in rows]),
+        ud=([int(row[5]) - 1 for row in rows], [row[6] for row in rows]),
+    )
