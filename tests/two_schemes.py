@@ -44,7 +44,7 @@ class Example:
         heads, deps = self.tiger if scheme == "TIGER" else self.ud
         pos = [UPOS[tag] for tag in self.tags]
         return Doc(
-            vocab or Vocab(),
+            Vocab() if vocab is None else vocab,
             words=self.words,
             spaces=[self._has_space(i) for i in range(len(self.words))],
             tags=self.tags,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsents.entities.names import Name
 from newsents.entities.recovery import known_organisations
 from newsents.entities.tokens import Tokens
-from newsents.entities.variants import is_acronym
+from newsents.entities.variants import initials, is_acronym
 
 NOT_SHORT_FORMS = frozenset(("party", "agency"))
 INTRODUCERS = frozenset(("kurz", "abgekürzt", "genannt"))
@@ -35,4 +35,6 @@ def _after_bracket(tokens: Tokens, i: int) -> int:
 
 def _is_short_form(short: str, long: str) -> bool:
     known = known_organisations().get(short)
-    return is_acronym(short) and not is_acronym(long) and (known not in NOT_SHORT_FORMS or short[0].lower() == long[0].lower())
+    if not is_acronym(short) or is_acronym(long) or short[0].casefold() not in initials(long):
+        return False
+    return known not in NOT_SHORT_FORMS or short[0].casefold() == long[0].casefold()

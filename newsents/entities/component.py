@@ -2,45 +2,151 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Protocol
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from newsents.annotations import NAMES, write_entities
 from newsents.entities.abbreviations import find_short_forms
-from newsents.entities.finding import find_marked_names
+from newsents.entities.finding import find_marked_names, read_span
 from newsents.entities.joining import Joiner
 from newsents.entities.kinds import settle_names
+from newsents.entities.linking import Linker
+from newsents.entities.names import Name
 from newsents.entities.naming import Namer
+from newsents.entities.patterns import PatternFinder, read_patterns
 from newsents.entities.people import PeopleReader
 from newsents.entities.recovery import recover_names
 from newsents.entities.resolution import Cluster, resolve_names
 from newsents.entities.tokens import Tokens
-from newsents.records import Entity, Mention, Organisation, Place
+from newsents.errors import PipelineError
+from newsents.lexicons import read_table
+from newsents.records import Link, Mention, Organisation, Person, Place
+
+Entities = tuple[Person | Place | Organisation, ...]
 
 
-def extract_entities(doc):
-    tokens = Tokens(doc)
-    names = recover_names(tokens, Joiner(tokens, find_marked_names(tokens)).join())
-    names = Namer(tokens, names).name_all(names)
-    names = settle_names(find_short_forms(tokens, names))
-    clusters = resolve_names(names, {})
-    ids = {n: f"e{i}" for i, c in enumerate(clusters, 1) for n in c.names}
-    reader = PeopleReader(tokens, names, ids)
-    out = []
-    for i, c in enumerate(clusters, 1):
-        mentions = tuple(Mention(start=n.start, end=n.end, text=n.text, form=n.form) for n in c.names)
-        if c.kind == "person":
-            out.append(reader.read_person(f"e{i}", c, mentions))
-        else:
-            out.append({"place": Place, "organisation": Organisation}[c.kind](id=f"e{i}", name=c.name, mentions=mentions))
-    return tuple(out)
+class NameFinder(Protocol):
+    """Finds names of a user's own: spans labelled PER, LOC or ORG, with an id of the thing in `id_` if known."""
+
+    def __call__(self, doc: Doc) -> Iterable[Span]: ...
 
 
-from spacy.language import Language  # noqa: E402
+class EntityFinder:
+    """Finds, names and resolves the entities of analysed Docs."""
 
+    def __init__(
+        self,
+        vocab: Vocab,
+        name: str = "newsents_entities",
+        *,
+        finder: NameFinder | None = None,
+        aliases: dict[str, str] | None = None,
+        linker: Linker | None = None,
+    ) -> None:
+        self.vocab = vocab
+        self.name = name
+        self.finder = finder
+        self.aliases = aliases or {}
+        self.linker = linker
 
-@Language.factory("newsents_entities")
-def make_entities(nlp: Language, name: str):
-    from newsents.annotations import write_entities
-
-    def annotate(doc):
-        write_entities(doc, extract_entities(doc))
+    def __call__(self, doc: Doc) -> Doc:
+        self.set_annotations(doc, self.match(doc))
         return doc
 
-    return annotate
+    def match(self, doc: Doc) -> Entities:
+        """The entities of a Doc, in the order of their first mention; their ids are "e1", "e2", …"""
+        check_annotations(doc)
+        tokens = Tokens(doc)
+        names = self.find_names(tokens)
+        clusters = resolve_names(names, self.aliases)
+        ids = {name: f"e{number}" for number, cluster in enumerate(clusters, 1) for name in cluster.names}
+        reader = PeopleReader(tokens, names, ids)
+        entities = tuple(make_entity(reader, f"e{number}", cluster) for number, cluster in enumerate(clusters, 1))
+        return self.linker(entities) if self.linker is not None else entities
+
+    def find_names(self, tokens: Tokens) -> list[Name]:
+        """All names of a Doc with their normal forms and settled kinds, before they are resolved."""
+        own = [read_span(tokens, span) for span in self.finder(tokens.doc)] if self.finder is not None else []
+        names = Joiner(tokens, find_marked_names(tokens, own)).join()
+        names = recover_names(tokens, names)
+        names = Namer(tokens, names).name_all(names)
+        return settle_names(find_short_forms(tokens, names))
+
+    def set_annotations(self, doc: Doc, entities: Entities) -> None:
+        write_entities(doc, entities)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        patterns = self.finder.patterns if isinstance(self.finder, PatternFinder) else []
+        return json.dumps({"patterns": patterns, "aliases": self.aliases}).encode()
+
+    def from_bytes(self, data: bytes, **_: Any) -> EntityFinder:
+        stored = json.loads(data)
+        self.aliases = stored["aliases"]
+        if stored["patterns"]:
+            self.finder = PatternFinder(self.vocab, stored["patterns"])
+        return self
+
+    def to_disk(self, path: Path, **_: Any) -> None:
+        Path(path).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: Path, **_: Any) -> EntityFinder:
+        return self.from_bytes(Path(path).read_bytes())
+
+
+def check_annotations(doc: Doc) -> None:
+    """Raises PipelineError, saying what to add, for a Doc that lacks names or tags."""
+    if not any(not token.is_space for token in doc):
+        return
+    if NAMES not in doc.spans and not doc.has_annotation("ENT_IOB"):
+        raise PipelineError(
+            'newsents_entities needs names: add "newsents_analyser" or a German "ner" before it in the pipeline'
+        )
+    if not doc.has_annotation("TAG"):
+        raise PipelineError(
+            'newsents_entities needs STTS tags: add "newsents_analyser" or a German "tagger" before it in the pipeline'
+        )
+
+
+def make_entity(reader: PeopleReader, entity_id: str, cluster: Cluster) -> Person | Place | Organisation:
+    """The record of a cluster."""
+    mentions = tuple(Mention(start=n.start, end=n.end, text=n.text, form=n.form) for n in cluster.names)
+    known = dict.fromkeys(n.known_id for n in cluster.names if n.known_id)
+    links = tuple(Link(source="gazetteer", id=i, label=cluster.name, evidence="pattern") for i in known)
+    if cluster.kind == "person":
+        person = reader.read_person(entity_id, cluster, mentions)
+        return person.model_copy(update={"links": links}) if links else person
+    record = Place if cluster.kind == "place" else Organisation
+    return record(id=entity_id, name=cluster.name, mentions=mentions, links=links)
+
+
+@Language.factory(
+    "newsents_entities",
+    assigns=["doc._.newsents", "doc._.newsents_data"],
+    requires=["token.tag"],
+    default_config={"patterns": None, "aliases": None, "finder": None, "linker": {"@misc": "newsents.linker"}},
+)
+def make_entities(
+    nlp: Language,
+    name: str,
+    patterns: str | Path | None,
+    aliases: str | Path | None,
+    finder: Callable[..., Any] | None,
+    linker: Callable[..., Any] | None,
+) -> EntityFinder:
+    """Config, all optional:
+
+    - `patterns`: a JSONL file of names of your own, in the format of spaCy's `entity_ruler`, with ids;
+    - `aliases`: a table (tab-separated, columns "alias" and "name") of names that mean the same;
+    - `finder`: a registered function of yours that finds names, {"@misc": "my_finder.v1"}, instead of `patterns`;
+    - `linker`: one that fills `links`; {"@misc": "newsents.no_linker"} for none.
+    """
+    if patterns is not None:
+        finder = PatternFinder(nlp.vocab, read_patterns(Path(patterns)))
+    table = {row["alias"]: row["name"] for row in read_table(Path(aliases))} if aliases is not None else {}
+    return EntityFinder(nlp.vocab, name, finder=finder, aliases=table, linker=linker)

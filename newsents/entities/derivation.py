@@ -49,7 +49,7 @@ def find_part(word: str) -> tuple[str, str | None]:
     The second is None where the lexicons do not know the name, for the article to decide: "Siemens-Chef" →
     ("Siemens", None); ("", None) where nothing can be split off: "Haus", "TV-Sender", "Berliner".
     """
-    return _find_part(word.strip().replace("‑", "-").replace("–", "-").rstrip("-"))
+    return _find_part(word.strip().replace("‑", "-").replace("–", "-"))
 
 
 @lru_cache(maxsize=4096)
@@ -59,12 +59,13 @@ def _find_part(word: str) -> tuple[str, str | None]:
     adjective = ADJECTIVE_COMPOUND.match(word)
     if adjective is not None:
         lead = adjective["lead"]
-        return (lead, _forms().get(lead.lower()) or _place_names().get(lead.lower()))
+        known = _forms().get(lead.lower()) or _place_names().get(lead.lower())
+        return (lead, known) if known is not None else ("", None)
     return _find_solid_part(word)
 
 
 def _find_hyphen_part(word: str) -> tuple[str, str | None]:
-    """ "Nordkorea-Experte", "New-York-Reise", "Ex-CDU-Chef": the longest known name in front of a hyphen."""
+    """ "Nordkorea-Experte", "New-York-Reise", "Ex-CDU-Chef", "Bundestags-": the longest known name."""
     parts = word.split("-")
     if word.lower() in _place_names():
         return ("", None)  # Baden-Württemberg
@@ -73,7 +74,7 @@ def _find_hyphen_part(word: str) -> tuple[str, str | None]:
         has_prefix, parts = True, parts[1:]
     for cut in range(len(parts) - (not has_prefix), 0, -1):
         lead = "-".join(parts[:cut])
-        known = _find_known_name(lead) or _find_known_name(lead.replace("-", " "))
+        known = next(filter(None, map(_find_known_name, (lead, lead.replace("-", " "), lead.removesuffix("s")))), None)
         if known is not None:
             return (lead, known)
     first = parts[0]
@@ -105,8 +106,8 @@ def _find_known_name(lead: str) -> str | None:
         return "USA"
     towns = find_towns(lead)
     is_large = bool(towns) and towns[0].population >= SMALLEST_IN_COMPOUNDS
-    is_known = lead in _compound_names() or lead.lower() in _place_names() or is_large
-    return lead if is_known and lead[:1].isupper() and lead not in _common_abbreviations() else None
+    is_known = lead in _compound_names() or _place_names().get(lead.lower()) == lead or is_large
+    return lead if is_known and lead not in _common_abbreviations() else None
 
 
 def _normalise_form(word: str) -> str:
@@ -242,8 +243,9 @@ def _solid_names() -> frozenset[str]:
     """Names that German joins to a noun without a hyphen; short regions are left out ("Bern-stein", "Main-stream")."""
     bodies = (row["name"] for row in load_table("compound_names.tsv") if row["solid"])
     countries = (name for row in load_table("countries.tsv") for name in _find_all_names(row))
-    regions = (name for row in load_table("regions.tsv") for name in _find_all_names(row) if len(name) > 4)
-    return frozenset(name for name in (*bodies, *countries, *regions) if len(name) > 3 and name.isalpha())
+    regions = (name for row in load_table("regions.tsv") if not row["word"] for name in _find_all_names(row))
+    long_regions = (name for name in regions if len(name) > 4)
+    return frozenset(name for name in (*bodies, *countries, *long_regions) if len(name) > 3 and name.isalpha())
 
 
 def _find_all_names(row: Row) -> tuple[str, ...]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from newsents.annotations import NAMES
+from newsents.entities.derivation import find_sources
 from newsents.entities.gazetteer import find_towns
 from newsents.entities.heads import find_head
 from newsents.entities.names import FORMS, KINDS, Name
 from newsents.entities.person_nouns import find_person_noun
 from newsents.entities.tokens import ARTICLES, LOCAL, Tokens
+from newsents.errors import PipelineError
 from newsents.lexicons import load_table
 from newsents.records import EntityKind, Form
 
-TRAILING = frozenset(".,:;!?)]}“”\"»«‹›‚‘/–—-…|")
+TRAILING = frozenset('.,:;!?)]}“”"»«‹›‚‘/–—-…|')
 LEADING = TRAILING | frozenset("([{„'")
 OPENING = frozenset("„»«\"“‚‘'›‹")
 DATELINE_MARKS = frozenset("(:.–—-/")
@@ -29,7 +31,7 @@ def _column(table: str, column: str) -> frozenset[str]:
 
 
 def class_words() -> frozenset[str]:
-    """"Region", "Firma": what a name is, which stays outside it."""
+    """ "Region", "Firma": what a name is, which stays outside it."""
     return _column("class_words.tsv", "word")
 
 
@@ -59,6 +61,12 @@ def is_part(tokens: Tokens, i: int) -> bool:
     return is_noun or (acronym.isupper() and 1 < len(acronym) < 6)
 
 
+def is_town_adjective(tokens: Tokens, i: int) -> bool:
+    """ "Jenaer" in "im Jenaer Stadtteil": a form in -er before a noun that the analysis took for the town."""
+    word = tokens.words[i]
+    return word.endswith("er") and tokens.is_noun(i + 1) and not find_towns(word) and bool(find_sources(word))
+
+
 def is_common_body(word: str) -> bool:
     """Whether a word alone is the common noun of an institution: "Landgericht", not "Bundesgerichtshof"."""
     if word.startswith(("Bundes", "Europa", "Reichs")) or "-" in word:
@@ -86,7 +94,7 @@ def trim(tokens: Tokens, first: int, last: int, kind: EntityKind | None) -> tupl
 
     "die Ukraine" → "Ukraine", "Hallo Herr Müller" → "Müller", "Dr. Petra Maier-Lenz" → "Petra Maier-Lenz".
     """
-    titles = {row["title"]: row["gender"] for row in load_table("titles.tsv")}
+    titles = _titles()
     gender = ""
     while first < last and (tokens.words[last - 1] in TRAILING or not tokens.words[last - 1].strip()):
         last -= 1
@@ -124,10 +132,10 @@ def _role_words() -> frozenset[str]:
 
 
 def read_label(label: str) -> tuple[EntityKind | None, Form]:
-    """"LOCderiv" → ("place", "derived"); the kind of what is no person, place or organisation is None."""
+    """ "LOCderiv" → ("place", "derived"); the kind of what is no person, place or organisation is None."""
     for suffix in ("deriv", "part", ""):
         if label.endswith(suffix):
-            return KINDS.get(label.removesuffix(suffix).replace("GPE", "LOC")), FORMS[suffix]
+            return KINDS.get(label.removesuffix(suffix)), FORMS[suffix]
     return None, "name"
 
 
@@ -138,7 +146,7 @@ def is_false_name(tokens: Tokens, first: int, last: int, kind: EntityKind, form:
         return True
     if form == "name" and all(w.islower() for w in words):
         return kind != "organisation" or len(words) > 1 or tokens.tags[first] not in ("NE", "NN", "XY", "FM")
-    if kind == "person" and sum(c.isalpha() for word in words for c in word) < 2:
+    if sum(c.isalnum() for word in words for c in word) < 2:
         return True
     if form == "name" and _names_a_thing(tokens, first, last):
         return True
@@ -147,6 +155,23 @@ def is_false_name(tokens: Tokens, first: int, last: int, kind: EntityKind, form:
     if words[0] in class_words() and tokens.tags[first] == "NN":
         return True
     return words[0] in _column("not_names.tsv", "word") or (kind == "organisation" and is_common_body(words[0]))
+
+
+def _class_kind(tokens: Tokens, first: int, last: int) -> EntityKind | None:
+    """What a class word before a name says that it is: "Department Vendée" a place, "Firma Müller" an organisation."""
+    kind = _class_kinds().get(tokens.word(first - 1))
+    is_genitive = last - first > 1 or tokens.words[first].endswith("s")
+    return None if is_genitive and kind == "organisation" else kind
+
+
+@cache
+def _class_kinds() -> dict[str, EntityKind]:
+    return {row["word"]: row["kind"] for row in load_table("class_words.tsv")}  # type: ignore[misc]
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {row["title"]: row["gender"] for row in load_table("titles.tsv")}
 
 
 def _names_a_thing(tokens: Tokens, first: int, last: int) -> bool:
@@ -168,6 +193,10 @@ def make_name(tokens: Tokens, first: int, last: int, kind: EntityKind, form: For
     start, end, name_text = tokens.starts[first], tokens.ends[last - 1], tokens.words[first]
     if last - first > 1 and tokens.words[last - 1][-1] == "." and tokens.words[last - 1][:-1].isdigit():
         end -= 1  # "A 27." at the end of a sentence
+    elif (
+        kind == "person" and len(tokens.words[last - 1]) > 2 and tokens.words[last - 1][-1] == "." and last - first > 1
+    ):
+        end -= tokens.words[last - 1] not in ("Jr.", "Sr.")  # "Fei Di.", which looks like an abbreviation
     before, after = tokens.word(first - 1).lower(), tokens.word(last)
     is_dateline = tokens.is_first(first) and after in DATELINE_MARKS
     local = is_dateline or (before in LOCAL and not tokens.is_noun(last) and not tokens.is_adjective(last))
@@ -177,14 +206,27 @@ def make_name(tokens: Tokens, first: int, last: int, kind: EntityKind, form: For
         club = name_text[0].isupper() and not tokens.is_noun(last) and not tokens.is_adjective(last)
     else:
         club = form == "name" and not local and not is_dateline and after not in ("/", "(")
+    if not more.get("gender"):
+        more["gender"] = _titles().get(tokens.word(first - 1), "")
+    kind = _class_kind(tokens, first, last) or kind if form == "name" else kind
     name = Name(first, last, start, end, tokens.text[start:end], kind, form, paragraph=tokens.paragraphs[first])
     return replace(name, club=club, local=local, **more)  # type: ignore[arg-type]
 
 
-def find_marked_names(tokens: Tokens) -> list[Name]:
-    """The names that the analysis marked, cleaned, in order, outer ones before those inside them."""
+def read_span(tokens: Tokens, span: Span) -> Name:
+    """A name of a user's own finder, which is taken as it is."""
+    kind, form = read_label(span.label_)
+    if kind is None:
+        raise PipelineError(f"a name finder must label its spans PER, LOC or ORG, not {span.label_!r}")
+    return make_name(tokens, span.start, span.end, kind, form, known_id=span.id_)
+
+
+def find_marked_names(tokens: Tokens, own: list[Name]) -> list[Name]:
+    """The names that the analysis marked, cleaned, in order, outer ones before those inside them; `own` win over them."""
     outer, inner = find_labelled(tokens.doc)
-    names = [name for labelled in outer if (name := _read(tokens, *labelled, inside=False)) is not None]
+    taken = {i for name in own for i in range(name.first, name.last)}
+    read = (_read(tokens, *labelled, inside=False) for labelled in outer)
+    names = [*own, *(n for n in read if n is not None and taken.isdisjoint(range(n.first, n.last)))]
     around: dict[int, Name] = {i: name for name in names for i in range(name.first, name.last)}
     for first, last, label in inner:
         name = _read(tokens, first, last, label, inside=True)
@@ -202,6 +244,8 @@ def _read(tokens: Tokens, first: int, last: int, label: str, *, inside: bool) ->
     word = tokens.words[last - 1]
     if form == "derived" and word[0].isupper() and word.endswith("s") and find_towns(word[:-1]):
         form = "name"  # "Moskaus"
+    if form == "name" and kind != "person" and last - first == 1 and is_town_adjective(tokens, first):
+        kind, form = "place", "derived"
     if last - first == 1 and (form != "derived" or "-" in word):
         body = compound_body(word)
         if body is not None and (form == "part" or kind != "person"):

@@ -17,7 +17,7 @@ from newsents.entities.tokens import Tokens
 from newsents.entities.variants import is_acronym
 from newsents.records import EntityKind
 
-PARTICLES = frozenset("von van der den dem de du la le di da del della zu zur zum vom ter ten bin ibn al el und".split())
+PARTICLES = frozenset("von van der den dem de du la le di da del della zu zur zum vom ter ten bin ibn al el".split())
 ORDINALS = frozenset("Erste Ersten Erster Zweite Zweiten Zweiter Dritte Dritten Kalte Kalten Heilige Heiligen".split())
 
 
@@ -48,14 +48,23 @@ class Joiner:
         self._put(make_name(self.tokens, first, last, kind, gender=gender))
 
     def _read_inside(self, kept: Name) -> Name | None:
-        """A name that a longer one takes in: a place or parent body; not the bare field of a "Bundesverband"."""
+        """A name that a longer one takes in: a place or parent body; not the field of a "Bundesverband"."""
         is_place = is_known_place(kept.text) or bool(find_towns(kept.text))
         if kept.kind == "organisation" and not is_place and not self.tokens.is_article(kept.first - 1):
+            return None
+        if self.tokens.is_adjective(kept.first):
             return None
         return replace(kept, inside=True, kind="place" if is_place else kept.kind)
 
     def join(self) -> list[Name]:
-        for rule in (self._join_person, self._join_adjective, self._join_field, self._join_genitive, self._join_place):
+        for rule in (
+            self._join_person,
+            self._join_same,
+            self._join_adjective,
+            self._join_field,
+            self._join_genitive,
+            self._join_place,
+        ):
             for i in range(len(self.tokens)):
                 rule(i)
         for name in {id(n): n for n in self.outer.values()}.values():
@@ -69,9 +78,16 @@ class Joiner:
         """The town at the end of a body's name: "VfL Bochum", "Kreissparkasse Verden"."""
         i = name.last - 1
         word = self.tokens.words[i]
-        if name.kind != "organisation" or i == name.first or self.tokens.words[i - 1][-1] in "-/&" or not word[0].isupper():
+        if (
+            name.kind != "organisation"
+            or i == name.first
+            or self.tokens.words[i - 1][-1] in "-/&"
+            or not word[0].isupper()
+        ):
             return
-        if is_known_place(word) or any(t.country in GERMAN_SPEAKING or t.population >= 100_000 for t in find_towns(word)):
+        if is_known_place(word) or any(
+            t.country in GERMAN_SPEAKING or t.population >= 100_000 for t in find_towns(word)
+        ):
             self.inner.append(make_name(self.tokens, i, i + 1, "place", inside=True))
 
     def _starts(self, i: int, kind: EntityKind | None = None) -> Name | None:
@@ -81,22 +97,36 @@ class Joiner:
         return name if is_start else None
 
     def _join_person(self, i: int) -> None:
-        """"Ursula" "von der" "Leyen", "Johann Sebastian" "Bach": two persons with at most particles between."""
+        """ "Ursula" "von der" "Leyen", "Johann Sebastian" "Bach": two persons with at most particles between."""
         left = self._starts(i, "person")
         if left is None:
             return
         after = left.last
-        has_particle = self.tokens.words[left.last - 1] in PARTICLES - {"und"}
-        while self.tokens.word(after) in PARTICLES - {"und"} and after - left.last < 3 and after not in self.outer:
-            after, has_particle = after + 1, True
+        while self.tokens.word(after) in PARTICLES and after - left.last < 3 and after not in self.outer:
+            after += 1
         right = self._starts(after, "person")
-        if right is not None and after > left.last - 1 and (has_particle or after == left.last):
-            if has_particle and left.last - left.first > 2 and after > left.last:
-                return
+        if right is not None and not self.tokens.words[left.last - 1].endswith("."):
             self._replace(left.first, right.last, "person")
 
+    def _join_same(self, i: int) -> None:
+        """ "Los" "Angeles", "Den" "Haag", "Democratic" "Front": two places or bodies with nothing between."""
+        left = self._starts(i)
+        right = self._starts(left.last) if left is not None else None
+        if left is None or right is None or left.kind == "person" or left.kind != right.kind:
+            return
+        both = f"{left.text} {right.text}"
+        has_class_word = self.tokens.tags[left.last - 1] == "NN" or self._is_class_word(left)
+        if left.kind == "organisation":
+            is_one = not has_class_word
+        else:
+            is_one = bool(find_towns(both)) or not (
+                has_class_word or find_towns(left.text) or is_known_place(left.text)
+            )
+        if is_one and self.tokens.paragraphs[right.first] == left.paragraph:
+            self._replace(left.first, right.last, left.kind)
+
     def _join_adjective(self, i: int) -> None:
-        """"Europäische Gerichtshof", "Weiße Haus": a capital on the adjective, inside a sentence, makes it a name."""
+        """ "Europäische Gerichtshof", "Weiße Haus": a capital on the adjective, inside a sentence, makes it a name."""
         tokens, end = self.tokens, i
         while self._is_capital_adjective(end):
             end += 1
@@ -111,7 +141,9 @@ class Joiner:
             is_derived = is_derived or not tokens.words[i].endswith(("ischer", "licher", "aler"))
         if is_derived and not (head.kind == "place" and head.gender == "female"):
             return
-        kind = covering.kind if covering is not None and covering.last == end + 1 and covering.first < end else head.kind
+        kind = (
+            covering.kind if covering is not None and covering.last == end + 1 and covering.first < end else head.kind
+        )
         self._replace(i, end + 1, kind)
         self._take_place(i, end + 1, kind)
 
@@ -127,7 +159,7 @@ class Joiner:
             self._replace(first, place.last, kind, kept=place)
 
     def _join_field(self, i: int) -> None:
-        """"Amt für Statistik Berlin-Brandenburg", "Institut für Chemie und Biologie des Meeres"."""
+        """ "Amt für Statistik Berlin-Brandenburg", "Institut für Chemie und Biologie des Meeres"."""
         tokens = self.tokens
         head = find_head(tokens.words[i]) if tokens.is_noun(i) and tokens.word(i + 1) == "für" else None
         if head is None or not head.takes_for or (not tokens.is_noun(i + 2) and not tokens.is_adjective(i + 2)):
@@ -156,7 +188,7 @@ class Joiner:
         return i not in self.outer or self.outer[i].kind == "organisation"
 
     def _join_genitive(self, i: int) -> None:
-        """"Präsidialamt" "der" "Ukraine", "Institut für Chemie" "der" "Universität Oldenburg"."""
+        """ "Präsidialamt" "der" "Ukraine", "Institut für Chemie" "der" "Universität Oldenburg"."""
         tokens = self.tokens
         if tokens.words[i] not in ("der", "des") or i in self.outer or not i:
             return
@@ -171,17 +203,21 @@ class Joiner:
 
     def _head_of(self, first: int, last: int):  # type: ignore[no-untyped-def]
         """The head of a name: its first noun."""
-        return next((find_head(self.tokens.words[k]) for k in range(first, last) if self.tokens.tags[k] != "ADJA"), None)
+        return next(
+            (find_head(self.tokens.words[k]) for k in range(first, last) if self.tokens.tags[k] != "ADJA"), None
+        )
 
     def _join_place(self, i: int) -> None:
-        """"Polizei" "Bremen", "Nabu" "Sachsen", "Städte- und Gemeindebund" "Brandenburg": a place right behind a body."""
+        """ "Polizei" "Bremen", "Nabu" "Sachsen", "Städte- und Gemeindebund" "Brandenburg": a place right behind a body."""
         tokens = self.tokens
         place = self._starts(i) if i else None
         if place is None or place.kind == "person" or tokens.paragraphs[i - 1] != tokens.paragraphs[i]:
             return
         left = self.outer.get(i - 1)
         if left is not None:
-            if self._takes_in(left, place):
+            if self._is_class_word(left):
+                self.outer.pop(i - 1)
+            elif self._takes_in(left, place):
                 self._replace(left.first, place.last, "organisation", kept=place)
             return
         head = find_head(tokens.words[i - 1]) if tokens.tags[i - 1] in ("NN", "NE") else None
@@ -189,15 +225,20 @@ class Joiner:
             return
         self._replace(self._start_of_body(i - 1), place.last, "organisation", kept=place)
 
+    def _is_class_word(self, left: Name) -> bool:
+        """ "Pazifikinsel" before "Guam", "Département" before "Yvelines": not a name of its own."""
+        is_noun = left.last - left.first == 1 and left.form == "name" and self.tokens.tags[left.first] == "NN"
+        return is_noun and left.text.lower().endswith(tuple(w.lower() for w in class_words() if len(w) > 4))
+
     def _takes_in(self, body: Name, right: Name) -> bool:
-        """"Nabu" and "Sachsen" are one name, "Bundesverband" and "Paket & Expresslogistik" too; two others are not."""
+        """ "Nabu" and "Sachsen" are one name, "Bundesverband" and "Paket & Expresslogistik" too; two others are not."""
         if body.kind != "organisation" or body.form != "name" or self._is_genitive(body, right):
             return False
         head = find_head(body.text)
         return right.kind == "place" or (head is not None and head.takes_place and body.text not in class_words())
 
     def _is_genitive(self, body: Name, place: Name) -> bool:
-        """"die SPD Brandenburgs" are two names."""
+        """ "die SPD Brandenburgs" are two names."""
         return is_acronym(body.text) and place.text.endswith("s") and is_known_place(place.text[:-1])
 
     def _start_of_body(self, i: int) -> int:
@@ -205,6 +246,8 @@ class Joiner:
         tokens = self.tokens
         if tokens.word(i - 1) == "und" and tokens.word(i - 2).endswith("-"):
             i -= 2
-        while tokens.tag(i - 1) == "ADJA" and tokens.words[i - 1][0].isupper() and not tokens.words[i - 1].endswith("er"):
+        while (
+            tokens.tag(i - 1) == "ADJA" and tokens.words[i - 1][0].isupper() and not tokens.words[i - 1].endswith("er")
+        ):
             i -= 1
         return i

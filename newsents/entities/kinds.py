@@ -75,7 +75,7 @@ def _decide(
     """The kind of all mentions of a name, None to leave each as it is."""
     if is_surname and is_company:
         return None
-    if is_surname and not is_local and known_kind(name) is None:
+    if is_surname and not is_local and (known_kind(name) is None or votes["person"] >= votes["place"]):
         return "person"
     if is_company and votes["person"] and not is_surname:
         return "organisation"
@@ -106,13 +106,16 @@ def settle_namesakes(names: Sequence[Name]) -> list[Name]:
     bearers: dict[str, dict[str, str]] = {}
     for name in names:
         if name.kind == "person" and " " in name.name:
-            bearers.setdefault(name.name.split()[-1], {}).setdefault(name.name, first_name_gender(name.name) or name.gender)
+            bearers.setdefault(name.name.split()[-1], {}).setdefault(
+                name.name, first_name_gender(name.name) or name.gender
+            )
     shared = {surname: people for surname, people in bearers.items() if len(people) > 1}
     if not shared:
         return list(names)
     here = {(n.paragraph, n.name) for n in names}
     return [
-        n.named(_choose_bearer(n, shared[n.name], here)) if n.kind == "person" and n.name in shared else n for n in names
+        n.named(_choose_bearer(n, shared[n.name], here)) if n.kind == "person" and n.name in shared else n
+        for n in names
     ]
 
 
@@ -131,6 +134,6 @@ def _first_names() -> dict[str, str]:
 
 
 def first_name_gender(name: str) -> str:
-    """"Petra Maier-Lenz" → "female", by the first name; of double names ("Hans-Peter") by its first part."""
+    """ "Petra Maier-Lenz" → "female", by the first name; of double names ("Hans-Peter") by its first part."""
     first = name.split()[0]
     return _first_names().get(first) or _first_names().get(first.split("-")[0], "")

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from newsents.records import EntityKind, Form
 
-KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+KINDS: dict[str, EntityKind] = {
+    "PER": "person",
+    "PERSON": "person",
+    "LOC": "place",
+    "GPE": "place",
+    "FAC": "place",
+    "ORG": "organisation",
+}
 FORMS: dict[str, Form] = {"": "name", "deriv": "derived", "part": "part"}
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from newsents.entities.derivation import find_sources
 from newsents.entities.gazetteer import find_towns
 from newsents.entities.heads import ends_as_adjective, find_head
 from newsents.entities.names import Name
-from newsents.entities.recovery import find_inner_name, known_kind, known_organisations, known_places
+from newsents.entities.recovery import find_inner_name, is_known_place, known_kind, known_organisations, known_places
 from newsents.entities.tokens import Tokens
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 
 APOSTROPHES = "'’‘`´"
 STRONG = {"male": "er", "neutral": "es", "female": "e", "plural": "e"}
+FULL_FORMS = {"US": "USA", "Grünen": "Grüne", "Linken": "Linke"}
 GENDERS = {"Masc": "male", "Neut": "neutral", "Fem": "female"}
 ES_STEMS = tuple("sßzxdtfkgbmnhl")
 
@@ -29,14 +31,14 @@ def names_in_s() -> frozenset[str]:
 
 
 def strip_apostrophe(word: str) -> str:
-    """"Schulz’" → "Schulz", "Merkel's" → "Merkel"."""
+    """ "Schulz’" → "Schulz", "Merkel's" → "Merkel"."""
     if word and word[-1] in APOSTROPHES:
         return word[:-1]
     return word[:-2] if len(word) > 3 and word[-2] in APOSTROPHES and word[-1] == "s" else word
 
 
 def normalise_genitive(word: str, evidence: Iterable[str] = (), *, is_genitive: bool) -> str:
-    """"Putins" → "Putin", but "Hans" and "Paris" stay; `evidence` are the words of the article's other names.
+    """ "Putins" → "Putin", but "Hans" and "Paris" stay; `evidence` are the words of the article's other names.
 
     A form without -s elsewhere in the article decides; then the list of names in -s; then the grammar.
     """
@@ -46,9 +48,9 @@ def normalise_genitive(word: str, evidence: Iterable[str] = (), *, is_genitive: 
     stem = word[:-1]
     if stem in evidence:
         return stem
-    if word in names_in_s() or stem.endswith("s") or not is_genitive:
+    if word in names_in_s() or stem.endswith("s"):
         return word
-    return stem
+    return stem if is_genitive or is_known_place(stem) else word
 
 
 def normalise_noun(word: str, *, is_genitive: bool, is_dative: bool = False) -> str:
@@ -109,7 +111,7 @@ class Namer:
         return sorted((n for n in found if n.name), key=lambda n: (n.start, -n.end))
 
     def normalise_name(self, name: Name) -> str:
-        """"des Nationalen Sicherheitsrates Russlands" → "Nationaler Sicherheitsrat Russlands"."""
+        """ "des Nationalen Sicherheitsrates Russlands" → "Nationaler Sicherheitsrat Russlands"."""
         words = self.tokens.words[name.first : name.last]
         if name.end < self.tokens.ends[name.last - 1]:
             words[-1] = words[-1][: name.end - self.tokens.ends[name.last - 1]]
@@ -131,7 +133,9 @@ class Namer:
         if not text.isupper() or len(text) < 4 or text in known_organisations() or text in known_places():
             return text
         lowered = normalise_case(text)
-        is_known = lowered in self.words or (name.kind == "place" and (find_towns(lowered) or lowered in known_places()))
+        is_known = lowered in self.words or (
+            name.kind == "place" and (find_towns(lowered) or lowered in known_places())
+        )
         return lowered if is_known or (name.kind == "person" and " " in text) else text
 
     def _strip_genitive(self, name: Name, word: str) -> str:
@@ -165,8 +169,13 @@ class Namer:
             noun = normalise_noun(noun, is_genitive=is_genitive or self._ends_genitive(name.first + head))
         adjectives = [normalise_adjective(w, gender) if gender and self._is_inflected(w) else w for w in words[:head]]
         rest = words[head + 1 :]
-        if rest and head + 1 < len(words) and tokens.tags[name.last - 1] == "NE" and not self._is_complement(name, head):
-            rest = [*rest[:-1], normalise_genitive(rest[-1], self.words, is_genitive=self.is_genitive(name))]
+        if (
+            rest
+            and head + 1 < len(words)
+            and tokens.tags[name.last - 1] == "NE"
+            and not self._is_complement(name, head)
+        ):
+            rest = [*rest[:-1], normalise_genitive(rest[-1], self.words, is_genitive=before == "des")]
         return [*adjectives, noun, *rest]
 
     def _is_complement(self, name: Name, head: int) -> bool:
@@ -185,12 +194,13 @@ class Namer:
         return not word.endswith("er") or (ends_as_adjective(word) and not find_towns(word[:-2]))
 
     def _read_gender(self, i: int, before: str) -> str:
-        if self.tokens.feature(i, "Number") == "Plur":
-            return "plural"
-        return GENDERS.get(self.tokens.feature(i, "Gender"), "")
+        gender = GENDERS.get(self.tokens.feature(i, "Gender"), "")
+        if before == "des":
+            return gender if gender in ("male", "neutral") else "male"
+        return "plural" if self.tokens.feature(i, "Number") == "Plur" else gender
 
     def _normalise_single(self, name: Name, word: str) -> str:
-        """"Niederlanden" → "Niederlande", "Handelsblatts" → "Handelsblatt", "Grünen" → "Grüne"."""
+        """ "Niederlanden" → "Niederlande", "Handelsblatts" → "Handelsblatt", "Grünen" → "Grüne"."""
         if word.endswith("n") and known_kind(word[:-1]) and not known_kind(word):
             return word[:-1]
         before = self.tokens.before(name.first)
@@ -199,9 +209,9 @@ class Namer:
         return self._strip_genitive(name, word)
 
     def find_derived(self, name: Name, bases: dict[str, EntityKind]) -> list[Name]:
-        """"russischen" → Russland; "griechisch-türkisch" → two names, each with its part of the word."""
+        """ "russischen" → Russland; "griechisch-türkisch" → two names, each with its part of the word."""
         if "-" in name.text and not name.text.islower() and not find_sources(name.text):
-            return self.find_part(name, {**bases, **self.kinds})
+            return self.find_part(replace(name, form="part"), {**bases, **self.kinds})
         sources = find_sources(name.text) or tuple(filter(None, [_find_base(name.text, bases)]))
         if len(sources) == 2 and name.text.count("-") == 1:
             cut = name.text.index("-")
@@ -211,19 +221,17 @@ class Namer:
 
     def find_part(self, name: Name, known: dict[str, EntityKind]) -> list[Name]:
         """"US-Außenminister" → USA, "Grünen-Chefin" → Grüne, "Ukrainekrieg" → Ukraine."""
-        found = find_inner_name(name.text, known) or _find_solid(name.text, known)
+        found = find_inner_name(name.text, known)
         if found is None and "-" in name.text[1:-1]:
             found = name.text.rsplit("-", 1)[0], name.kind
         if found is None:
             return []
         base, kind = found
-        base = {"US": "USA", "Grünen": "Grüne", "Linken": "Linke"}.get(base, base)
-        return [Name(**{**name.__dict__, "name": base, "kind": kind})]
+        return [replace(name, name=FULL_FORMS.get(base, base), kind=kind)]
 
 
 def _cut(name: Name, start: int, end: int, source: str) -> Name:
-    return Name(**{**name.__dict__, "start": name.start + start, "end": name.start + end,
-                   "text": name.text[start:end], "name": source})  # fmt: skip
+    return replace(name, start=name.start + start, end=name.start + end, text=name.text[start:end], name=source)
 
 
 def _find_base(word: str, bases: dict[str, EntityKind]) -> str | None:
@@ -234,16 +242,5 @@ def _find_base(word: str, bases: dict[str, EntityKind]) -> str | None:
     stem = match[1]
     candidates = (stem, stem + "en", stem + "e", stem[:-1] + "e" + stem[-1], stem + "a")
     return next((c for c in candidates if bases.get(c) in ("place", "organisation")), None) or (
-        stem if word.endswith("er") and len(stem) > 3 else None
+        stem if word.endswith("er") and word[0].isupper() and len(stem) > 3 else None
     )
-
-
-def _find_solid(word: str, known: dict[str, EntityKind]) -> tuple[str, EntityKind] | None:
-    """The longest name that a compound without hyphen begins with: "Ukrainekrieg", "Bundestagswahl"."""
-    for end in range(len(word) - 3, 3, -1):
-        front = word[:end]
-        for candidate in (front, front.removesuffix("s")):
-            kind = known.get(candidate) or known_kind(candidate)
-            if kind is not None and kind != "person":
-                return candidate, kind
-    return None

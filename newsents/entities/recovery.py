@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from newsents.entities.derivation import find_sources
-from newsents.entities.finding import OPENING, compound_body, is_false_name, make_name
+from newsents.entities.derivation import find_part, find_sources
+from newsents.entities.finding import OPENING, compound_body, is_false_name, is_part, make_name
 from newsents.entities.names import Name
 from newsents.entities.person_nouns import find_person_noun
 from newsents.entities.tokens import LOCAL, Tokens
@@ -15,7 +15,6 @@ from newsents.lexicons import load_table
 from newsents.records import EntityKind
 
 ROADS = frozenset("ABEL")
-PREFIXES = frozenset(("Ex", "Alt", "Nicht", "Anti", "Pro", "Vize", "Neu", "Ur", "Noch", "Fast"))
 
 
 class Cover:
@@ -61,6 +60,7 @@ def known_kind(word: str) -> EntityKind | None:
 def recover_names(tokens: Tokens, names: list[Name]) -> list[Name]:
     """All names, with those that the analysis missed, in order."""
     cover = Cover(tokens, names)
+    _repeat_names(tokens, cover)
     for i, word in enumerate(tokens.words):
         if not cover.taken[i] and word[0].isalnum():
             found = _find_by_shape(tokens, i)
@@ -96,34 +96,41 @@ def is_known_place(word: str) -> bool:
 
 
 def _is_inhabitant(word: str) -> bool:
-    """"Zyprer", "Dänen", "Walliser": people of a country or state; those of towns look too much like other nouns."""
+    """ "Zyprer", "Dänen", "Walliser": people of a country or state; those of towns look too much like other nouns."""
     sources = find_sources(word)
     return len(sources) == 1 and sources[0] in known_places()
 
 
 def _is_federal(word: str) -> bool:
-    endings = tuple(row["ending"] for row in load_table("federal_bodies.tsv"))
-    return word.removesuffix("s").endswith(endings) or word.removesuffix("es").endswith(endings)
+    """ "Bundesumweltministerium", "Bundestag", but not "Bundesparteitag"."""
+    rest = word.removeprefix("Bundes").removesuffix("s").removesuffix("e")
+    rows = load_table("federal_bodies.tsv")
+    return any(rest == row["ending"] or (not row["whole"] and rest.endswith(row["ending"])) for row in rows)
 
 
 def _means_the_west(tokens: Tokens, i: int) -> bool:
-    """"Der Westen ist beunruhigt", "zwischen Russland und dem Westen"; not "im Westen der Stadt"."""
+    """ "Der Westen ist beunruhigt", "zwischen Russland und dem Westen"; not "im Westen der Stadt"."""
     is_definite = tokens.word(i - 1).lower() in ("der", "den", "dem", "des")
     return is_definite and tokens.word(i + 1).lower() not in ("der", "des", "von", "deutschlands", "und")
 
 
-def find_inner_name(word: str, known: dict[str, EntityKind]) -> tuple[str, EntityKind] | None:
-    """The name inside a hyphen compound: "CDU-Chef" → "CDU", "Ex-VW-Manager" → "VW"; the longest that is known."""
+def find_inner_name(word: str, known: Mapping[str, EntityKind]) -> tuple[str, EntityKind] | None:
+    """The name inside a compound: "CDU-Chef" → "CDU", "Ukrainekrieg" → "Ukraine"; first of the article's own (`known`)."""
+    written, named = find_part(word)
     parts = word.split("-")
-    while len(parts) > 2 and parts[0] in PREFIXES:
-        parts = parts[1:]
-    for end in range(len(parts) - 1, 0, -1):
-        front = "-".join(parts[:end])
-        for candidate in (front, front.removesuffix("s"), front.removesuffix("n")):
-            kind = known.get(candidate) or known_kind(candidate)
-            if kind is not None:
-                return candidate, kind
-    return None
+    fronts = ("-".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))
+    for front in (*fronts, written):
+        for name in (front, front.removesuffix("s"), front.removesuffix("n")):
+            if name in known:
+                return name, known[name]
+    if named is None:
+        return (written, "organisation") if written in ("Grünen", "Linken") else None
+    return named, known_kind(named) or ("organisation" if named in _compound_bodies() else "place")
+
+
+@cache
+def _compound_bodies() -> frozenset[str]:
+    return frozenset(row["name"] for row in load_table("compound_names.tsv"))
 
 
 def _repeat_names(tokens: Tokens, cover: Cover) -> None:
@@ -165,9 +172,14 @@ def _match_at(tokens: Tokens, i: int, by_first: dict[str, list[tuple[tuple[str, 
         for words, kind in by_first.get(first, ()):
             last = i + len(words)
             here = tokens.words[i:last]
-            if len(here) != len(words) or here[:-1] != list(words[:-1]) or here[-1].removesuffix("s") not in (
-                words[-1],
-                words[-1].removesuffix("s"),
+            if (
+                len(here) != len(words)
+                or here[:-1] != list(words[:-1])
+                or here[-1].removesuffix("s")
+                not in (
+                    words[-1],
+                    words[-1].removesuffix("s"),
+                )
             ):
                 continue
             is_proper = len(words) > 1 or _is_proper(tokens, i, kind)
@@ -184,21 +196,23 @@ def _is_proper(tokens: Tokens, i: int, kind: EntityKind) -> bool:
     return (is_bare or tokens.word(i - 1).lower() in LOCAL) and find_person_noun(tokens.words[i]) is None
 
 
-def _match_compound(tokens: Tokens, i: int, known: dict[str, EntityKind]) -> Name | None:
+def _match_compound(tokens: Tokens, i: int, known: Mapping[str, EntityKind]) -> Name | None:
+    """"CDU-Chef", "EU-weite", "Bundestagswahl"; "Fußball-Bundesliga" as a name."""
     word = tokens.words[i]
-    if "-" not in word[1:-1] or not tokens.is_noun(i):
-        return None
+    if "-" not in word[1:-1]:
+        inner = find_inner_name(word, {}) if tokens.tags[i] == "NN" and word[0].isupper() else None
+        is_safe = inner is not None and (inner[1] == "organisation" or inner[0] in known_places() - {"Europa"})
+        return make_name(tokens, i, i + 1, inner[1], "part") if inner is not None and is_safe else None
     body = compound_body(word)
-    if body and known_kind(word.rpartition("-")[2]):
-        return make_name(tokens, i, i + 1, body)
     inner = find_inner_name(word, known)
-    if inner is None:
-        return None
-    return make_name(tokens, i, i + 1, body) if body else make_name(tokens, i, i + 1, inner[1], "part")
+    if body and (inner is not None or known_kind(word.rpartition("-")[2])):
+        return make_name(tokens, i, i + 1, body)
+    is_compound = inner is not None and (is_part(tokens, i) or tokens.tags[i] in ("ADJA", "ADJD"))
+    return make_name(tokens, i, i + 1, inner[1], "part") if inner is not None and is_compound else None
 
 
 def _find_press_titles(tokens: Tokens, cover: Cover) -> None:
-    """"der „Zeit“", "dem «Bund»": what may be a word elsewhere is a paper in quotation marks behind an article."""
+    """ "der „Zeit“", "dem «Bund»": what may be a word elsewhere is a paper in quotation marks behind an article."""
     titles = {tuple(row["title"].split()) for row in load_table("press_titles.tsv")}
     for i, word in enumerate(tokens.words):
         if word not in OPENING or not (tokens.is_article(i - 1) or tokens.tag(i - 1) == "APPRART"):
@@ -211,7 +225,7 @@ def _find_press_titles(tokens: Tokens, cover: Cover) -> None:
 
 
 def _find_bracketed_acronyms(tokens: Tokens, cover: Cover) -> None:
-    """"Leibniz-Institut für Ostseeforschung (IOW)": what stands in brackets behind a body, all in capitals."""
+    """ "Leibniz-Institut für Ostseeforschung (IOW)": what stands in brackets behind a body, all in capitals."""
     for name in list(cover.names):
         i = name.last + 1
         if name.kind == "organisation" and tokens.word(i - 1) == "(" and tokens.word(i + 1) == ")":

@@ -42,6 +42,9 @@ class Groups:
         self.long_forms: list[Pair] = []
         for number, name in enumerate(names):
             self.members[self._find_or_add(name.kind, name.name)].append(number)
+        self.known_ids: list[tuple[str, int]] = [
+            (name.known_id, self.index[name.kind, fold(name.name)]) for name in names if name.known_id
+        ]
         for name in names:
             if name.long_form and (name.kind, fold(name.long_form)) in self.index:
                 pair = (self.index[name.kind, fold(name.name)], self.index[name.kind, fold(name.long_form)])
@@ -82,12 +85,19 @@ def fold(name: str) -> str:
 
 
 def introduced_short_forms(groups: Groups) -> Iterator[Pair]:
-    """"Europäischer Gerichtshof (EuGH)" … "der EuGH"."""
+    """ "Europäischer Gerichtshof (EuGH)" … "der EuGH"."""
     yield from groups.long_forms
 
 
+def known_ids(groups: Groups) -> Iterator[Pair]:
+    """Names that a user's gazetteer gives the same id."""
+    by_id: dict[tuple[EntityKind, str], int] = {}
+    for known_id, i in groups.known_ids:
+        yield by_id.setdefault((groups.kinds[i], known_id), i), i
+
+
 def known_aliases(groups: Groups) -> Iterator[Pair]:
-    """"USA" and "Vereinigte Staaten", "UN" and "Vereinte Nationen": listed, or given by the user."""
+    """ "USA" and "Vereinigte Staaten", "UN" and "Vereinte Nationen": listed, or given by the user."""
     by_meaning: dict[Key, int] = {}
     for i, name in enumerate(groups.names):
         meaning = fold(name)
@@ -108,7 +118,7 @@ def _aliases(kind: EntityKind) -> Mapping[str, str]:
 
 
 def acronyms(groups: Groups) -> Iterator[Pair]:
-    """"dpa" and "Deutsche Presse-Agentur": the initials of exactly one longer name."""
+    """ "dpa" and "Deutsche Presse-Agentur": the initials of exactly one longer name."""
     by_initials: dict[str, list[int]] = {}
     for i in groups.of_kind("organisation"):
         if not is_acronym(groups.names[i]):
@@ -120,7 +130,7 @@ def acronyms(groups: Groups) -> Iterator[Pair]:
 
 
 def legal_forms(groups: Groups) -> Iterator[Pair]:
-    """"Rieger SE" and "Rieger": the same but for the legal form."""
+    """ "Rieger SE" and "Rieger": the same but for the legal form."""
     by_bare: dict[str, int] = {}
     for i in groups.of_kind("organisation"):
         bare = fold(" ".join(strip_legal_form(groups.words[i])))
@@ -128,7 +138,7 @@ def legal_forms(groups: Groups) -> Iterator[Pair]:
 
 
 def shorter_names(groups: Groups) -> Iterator[Pair]:
-    """"Rieger" and "Rieger Dosiertechnik SE", "Borussia" and "Borussia Dortmund"; but not "Nabu" and "Nabu Sachsen"."""
+    """ "Rieger" and "Rieger Dosiertechnik SE", "Borussia" and "Borussia Dortmund"; but not "Nabu" and "Nabu Sachsen"."""
     by_start: dict[tuple[str, ...], list[int]] = {}
     bare = {i: strip_legal_form(groups.words[i]) for i in groups.of_kind("organisation")}
     for i, words in bare.items():
@@ -148,7 +158,7 @@ def _is_branch(words: tuple[str, ...], length: int) -> bool:
 
 
 def full_names(groups: Groups) -> Iterator[Pair]:
-    """"Johann Sebastian Bach" and "Johann Bach": the same first and last word, the others left out."""
+    """ "Johann Sebastian Bach" and "Johann Bach": the same first and last word, the others left out."""
     by_ends: dict[tuple[str, str], list[int]] = {}
     for i in groups.of_kind("person"):
         words = groups.words[i]
@@ -161,7 +171,7 @@ def full_names(groups: Groups) -> Iterator[Pair]:
 
 
 def transliterations(groups: Groups) -> Iterator[Pair]:
-    """"Sergej Lawrow" and "Sergei Lavrov" or "Lavrov": equal but for the spelling of Cyrillic letters."""
+    """ "Sergej Lawrow" and "Sergei Lavrov" or "Lavrov": equal but for the spelling of Cyrillic letters."""
     by_key: dict[str, list[int]] = {}
     for i in groups.of_kind("person"):
         by_key.setdefault(transliteration_key(groups.words[i][-1]), []).append(i)
@@ -175,7 +185,7 @@ def transliterations(groups: Groups) -> Iterator[Pair]:
 
 
 def surnames(groups: Groups) -> Iterator[Pair]:
-    """"Putin" and "Wladimir Putin", "von der Leyen" and "Ursula von der Leyen": the end of exactly one person's name."""
+    """ "Putin" and "Wladimir Putin", "von der Leyen" and "Ursula von der Leyen": the end of exactly one person's name."""
     by_end: dict[tuple[str, ...], list[int]] = {}
     for i in groups.of_kind("person"):
         words = tuple(w.casefold() for w in groups.words[i])
@@ -188,7 +198,7 @@ def surnames(groups: Groups) -> Iterator[Pair]:
 
 
 def first_words(groups: Groups) -> Iterator[Pair]:
-    """"Wang" and "Wang Yi" (Chinese order), "Emre" and "Emre Altıntaş": the first word of exactly one person's name."""
+    """ "Wang" and "Wang Yi" (Chinese order), "Emre" and "Emre Altıntaş": the first word of exactly one person's name."""
     by_first: dict[str, list[int]] = {}
     for i in groups.of_kind("person"):
         if len(groups.words[i]) > 1:
@@ -201,7 +211,7 @@ def first_words(groups: Groups) -> Iterator[Pair]:
 
 
 def place_additions(groups: Groups) -> Iterator[Pair]:
-    """"Frankfurt" and "Frankfurt am Main"; but not "Berlin" and "Berlin Mitte"."""
+    """ "Frankfurt" and "Frankfurt am Main"; but not "Berlin" and "Berlin Mitte"."""
     by_first: dict[str, list[int]] = {}
     for i in groups.of_kind("place"):
         words = groups.words[i]
@@ -214,6 +224,7 @@ def place_additions(groups: Groups) -> Iterator[Pair]:
 
 
 DECISIONS: tuple[Callable[[Groups], Iterator[Pair]], ...] = (
+    known_ids,
     introduced_short_forms,
     known_aliases,
     legal_forms,

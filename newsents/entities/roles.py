@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsents.entities.heads import find_head
 from newsents.entities.names import Name
 from newsents.entities.person_nouns import find_person_noun
 from newsents.entities.tokens import Tokens
@@ -16,7 +17,7 @@ from newsents.lexicons import load_table
 Range = tuple[int, int]
 NOMINAL = frozenset("NN NE FM XY TRUNC ADJA ART APPR APPRART KON CARD PPOSAT PDAT PIAT PROAV ADV".split())
 DETERMINERS = frozenset("ART PPOSAT PDAT PIAT APPRART".split())
-CLOSING = frozenset(",.;:!?)]“”\"»«–—")
+CLOSING = frozenset(',.;:!?)]“”"»«–—')
 COPULAS = frozenset("ist war sei wäre wird wurde bleibt blieb sind waren werde".split())
 REACH = 25
 """How many tokens an apposition may be long."""
@@ -38,7 +39,7 @@ class RoleFinder:
     # before the name
 
     def find_titles(self, name: Name) -> Iterator[Range]:
-        """"US-Außenminister", and "Dr." on its own, in "US-Außenminister Dr. Blinken"; or a noun phrase and a comma."""
+        """ "US-Außenminister", and "Dr." on its own, in "US-Außenminister Dr. Blinken"; or a noun phrase and a comma."""
         i = name.first
         titles = _titles()
         while (title := self._title_before(i)) is not None and title in titles:
@@ -67,7 +68,7 @@ class RoleFinder:
     def _start_of_title(self, end: int) -> int | None:
         """Where the noun phrase begins whose head stands right before a name: "Brandenburgs Bildungsministerin"."""
         head = end - 1
-        if not self._is_person(head, productive=True):
+        if not self._is_person(head, productive=True) or self._is_body_of_person(head):
             return None
         start = self._extend_left(head)
         tokens = self.tokens
@@ -77,11 +78,28 @@ class RoleFinder:
             start = self._extend_left(start - 2)
         return start
 
+    def _is_body_of_person(self, i: int) -> bool:
+        """ "Chef des Verwaltungsrats" before a name: the head is "Chef", a "Rat" in the genitive being a body."""
+        head = find_head(self.tokens.words[i])
+        has_article = self.tokens.word(i - 1).lower() in ("des", "der")
+        return (
+            has_article
+            and head is not None
+            and head.kind == "organisation"
+            and self._is_person(i - 2, productive=False)
+        )
+
     def _extend_left(self, head: int) -> int:
         """Takes in adjectives, and a genitive name: "damalige", "eingewechselte"; "Bochums"."""
         tokens, start = self.tokens, head
         while start and (tokens.tags[start - 1] == "ADJA" or (tokens.tags[start - 1] == "CARD" and start < head)):
             start -= 1
+        if (
+            start
+            and tokens.words[start - 1].endswith(("nde", "nden", "nder"))
+            and self._is_person(start - 1, productive=False)
+        ):
+            start -= 1  # "Vorsitzende Richter", "Regierende Bürgermeister"
         before = self.by_last.get(start)
         if before is not None and before.kind != "person" and before.text[-1] in "s’'":
             start = before.first
@@ -90,6 +108,8 @@ class RoleFinder:
     def _start_of_phrase(self, end: int, *, is_close: bool) -> int | None:
         """Where a longer noun phrase before a name begins: "Gouverneur von Luhansk", "Leiterin des WWF-Büros in Bonn"."""
         tokens, best = self.tokens, None
+        if tokens.tags[end - 1] in ("APPR", "APPRART", "ART", "PPOSAT", "KON"):
+            return None  # "in Templin", "mit der Nachfolge von Müller"
         for i in range(end - 1, max(-1, end - REACH), -1):
             if tokens.tags[i] not in NOMINAL or tokens.paragraphs[i] != tokens.paragraphs[end - 1]:
                 break
@@ -115,7 +135,7 @@ class RoleFinder:
     # after the name
 
     def find_appositions(self, name: Name) -> Iterator[Range]:
-        """"X, die Chefin des Ifo-Instituts, …", "X (45), Sprecher der Polizei."; several in a row."""
+        """ "X, die Chefin des Ifo-Instituts, …", "X (45), Sprecher der Polizei."; several in a row."""
         i = self._skip_brackets(name.last)
         while self.tokens.word(i) == "," and self.tokens.paragraphs[i] == name.paragraph:
             start = i + 1
@@ -138,7 +158,13 @@ class RoleFinder:
     def _read_phrase(self, start: int) -> Range | None:
         """The noun phrase with a person as head that begins at a token and ends before a mark or verb."""
         tokens = self.tokens
-        if tokens.tag(start) in ("ART", "PPOSAT") or tokens.word(start).lower() in ("der", "die", "dem", "den", "einer"):
+        if tokens.tag(start) in ("ART", "PPOSAT") or tokens.word(start).lower() in (
+            "der",
+            "die",
+            "dem",
+            "den",
+            "einer",
+        ):
             start += 1
         head = start
         while tokens.tag(head) in ("ADJA", "CARD", "TRUNC") or (
@@ -166,13 +192,13 @@ class RoleFinder:
         return min(head + REACH, len(tokens)) if head + REACH >= len(tokens) else None
 
     def _cut_before_verb(self, head: int, verb: int) -> int | None:
-        """"…, Sprecher der Polizei und sagte": the phrase ends at the "und"; without one it is no apposition."""
+        """ "…, Sprecher der Polizei und sagte": the phrase ends at the "und"; without one it is no apposition."""
         return next((k for k in range(verb, head, -1) if self.tokens.words[k] == "und"), None)
 
     # predicates
 
     def find_predicates(self, name: Name) -> Iterator[Range]:
-        """"X ist seit 2019 Sprecher der Polizei", "X war der erste Präsident"."""
+        """ "X ist seit 2019 Sprecher der Polizei", "X war der erste Präsident"."""
         tokens = self.tokens
         verb = self._skip_brackets(name.last)
         if tokens.word(verb) not in COPULAS or tokens.tag(name.first - 1) in ("APPR", "APPRART", "KON"):
@@ -180,7 +206,12 @@ class RoleFinder:
         for i in range(verb + 1, min(verb + 12, len(tokens))):
             if tokens.words[i] in CLOSING or tokens.tags[i] in ("VVPP", "VVINF", "PTKNEG", "KOUS"):
                 return
-            is_start = tokens.tags[i] in ("ART", "ADJA", "NN") and tokens.tag(i - 1) not in ("APPR", "APPRART", "ADJA", "ART")
+            is_start = tokens.tags[i] in ("ART", "ADJA", "NN") and tokens.tag(i - 1) not in (
+                "APPR",
+                "APPRART",
+                "ADJA",
+                "ART",
+            )
             found = self._read_phrase(i) if is_start and tokens.feature(i, "Case") in ("Nom", "") else None
             if found is not None and not self._is_participle(found[1]):
                 yield found

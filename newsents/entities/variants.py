@@ -14,7 +14,9 @@ TRANSLITERATIONS = (
     ("w", "v"), ("ou", "u"), ("ij", "i"), ("yj", "i"), ("iy", "i"), ("yy", "i"), ("ii", "i"),
     ("ye", "e"), ("je", "e"), ("yu", "u"), ("ju", "u"), ("ya", "a"), ("ja", "a"), ("j", "i"), ("y", "i"), ("z", "s"),
 )  # fmt: skip
-FUNCTION_WORDS = frozenset("für der die das des und von vom zur zum im in am an auf mit of the and for de la du et".split())
+FUNCTION_WORDS = frozenset(
+    "für der die das des und von vom zur zum im in am an auf mit of the and for de la du et".split()
+)
 
 
 def transliteration_key(word: str) -> str:
@@ -39,7 +41,7 @@ def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def initials(name: str) -> str:
-    """"Deutsche Presse-Agentur" → "dpa"; small words do not count."""
+    """ "Deutsche Presse-Agentur" → "dpa"; small words do not count."""
     parts = (p for p in re.split(r"[\s/&.-]+", name) if p and p.casefold() not in FUNCTION_WORDS)
     return "".join(p[0] for p in parts).casefold()
 

@@ -20,6 +20,7 @@ MOST_HOLDERS = 20
 NEARER_SENTENCE = 1.0
 SAME_PARAGRAPH = 1.0
 SUBJECT = 1.5
+ATTRIBUTE = -1.0
 SPOKE_LAST = 1.5
 INSIDE_QUOTATION = -2.0
 PERSON = 1.0
@@ -110,6 +111,7 @@ def salience(context: Context, referent: Referent, token: int) -> float:
         -NEARER_SENTENCE * distance
         + SAME_PARAGRAPH * same_paragraph
         + SUBJECT * referent.is_subject
+        + ATTRIBUTE * referent.is_attribute
         + SPOKE_LAST * (name == spoke_last)
         + INSIDE_QUOTATION * (context.quoted[referent.start] and not context.quoted[token])
         + PERSON * referent.is_person

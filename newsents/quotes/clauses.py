@@ -80,10 +80,7 @@ def _verbal_opening(reading: Reading, start: int, end: int) -> Opening:
         if reading.tags[i] in ("VVIZU", "PTKZU") or _is_zu_infinitive(reading, i):
             return "inf"
         if reading.words[i] in (",", ":", ";"):
-            skipped = _skip_relative(reading, i, end)
-            if skipped is None:
-                return "none"
-            i = skipped
+            return _opening_behind_comma(reading, i, end)
         i += 1
     return "none"
 
@@ -93,11 +90,17 @@ def _is_zu_infinitive(reading: Reading, i: int) -> bool:
     return reading.tags[i] == "VVINF" and "zu" in reading.lower[i][2:-3]
 
 
-def _skip_relative(reading: Reading, comma: int, end: int) -> int | None:
-    """The comma that ends a relative clause or apposition before the verb: "der Bau, der Jahre dauerte, sei …"."""
-    if reading.words[comma] != ",":
-        return None
-    return next_comma(reading, comma + 1, end)
+def _opening_behind_comma(reading: Reading, comma: int, end: int) -> Opening:
+    """A main clause whose verb follows a relative clause or apposition: "der Bau, der Jahre dauerte, sei …"."""
+    for _ in range(3):
+        following = next_comma(reading, comma + 1, end)
+        if following is None or reading.words[comma] != ",":
+            return "none"
+        verb = reading.finite_in(following + 1, next_comma(reading, following + 1, end) or end)
+        if verb is not None and reading.is_subjunctive(verb):
+            return "main"
+        comma = following
+    return "none"
 
 
 def next_comma(reading: Reading, start: int, end: int) -> int | None:

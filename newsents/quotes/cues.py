@@ -25,6 +25,7 @@ class SpeechVerb:
     frames: frozenset[str]
     reports: tuple[str, ...]
     to: str
+    source: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return " ".join((*self.companion, self.infinitive))
@@ -63,7 +64,7 @@ def load_speech_verbs() -> tuple[SpeechVerb, ...]:
     for row in load_table("speech_verbs.tsv"):
         companion, _, infinitive = row["verb"].rpartition("|")
         frames, reports = frozenset(row["frames"].split()), tuple(row["reports"].split())
-        verbs.append(SpeechVerb(infinitive, tuple(companion.split()), frames, reports, row["to"]))
+        verbs.append(SpeechVerb(infinitive, tuple(companion.split()), frames, reports, row["to"], frozenset(row["source"].split())))
     return tuple(verbs)
 
 

@@ -12,6 +12,7 @@ from newsents.records import Person
 BEFORE_NOUN = frozenset(
     "ART APPR APPRART APZR PDAT PIAT PPOSAT PIDAT ADJA ADJD ADV CARD PTKNEG KOKOM PROAV PAV $( $, PTKA".split()
 )
+PRONOUNS = frozenset(("PPER", "PDS", "PRELS", "PIS", "PPOSAT", "PPOSS", "PWS"))
 NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
 DROPPED = frozenset("ART APPR APPRART PDAT PPOSAT ADV $( $, KOKOM KON PROAV PAV _SP".split())
 INDEFINITE = frozenset(
@@ -20,7 +21,12 @@ INDEFINITE = frozenset(
 JOINING = frozenset(("und", "sowie", "oder"))
 POSSESSOR_PREPOSITIONS = frozenset(("von", "vom", "aus", "bei", "beim", "durch", "seitens"))
 KEPT_PREPOSITIONS = frozenset(("von", "vom", "für", "aus"))
-MARKS = " „“”\"»«›‹‚‘’'()[],;:–-"
+QUOTATION_MARKS = frozenset("„“”\"»«›‹‚‘’'")
+MARKS = " ()[],;:–-" + "".join(sorted(QUOTATION_MARKS))
+
+
+# Where an impersonal frame may name its speaker: "hieß es bei der Feuerwehr", "In der Begründung heißt es".
+PLACES_OF_SPEAKING = frozenset(("in", "im", "aus", "von", "vom", "bei", "beim", "auf", "seitens"))
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,37 @@ def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | N
     return NounPhrase(tokens, (first, last), head, noun, _article(discourse, start, first))
 
 
+def complete_phrase(discourse: Discourse, tokens: TokenRange) -> TokenRange:
+    """The phrase with the noun or name that the parse cut off: "die" before "38-Jährige", "Trainer" before "Karl Huber"."""
+    tags, (start, end) = discourse.tags, tokens
+    if not any(tags[i] in NOUNS or tags[i] in PRONOUNS for i in range(start, end)):
+        while end < len(tags) and tags[end] in ("ADJA", "ADV", "CARD", "ADJD") and not discourse.noun(end):
+            end += 1
+        if end < len(tags) and (tags[end] in NOUNS or discourse.noun(end)):
+            end += 1
+        elif end != tokens[1]:
+            return tokens
+    for first, last, _, form in discourse.names_in((max(start, end - 6), end + 8)):
+        if form == "name" and (start <= first < end < last or (first == end and tags[end - 1] == "NN")):
+            return start, last
+    return start, end
+
+
+def find_place_of_speaking(discourse: Discourse, tokens: TokenRange, quoted: set[int]) -> TokenRange | None:
+    """Who or what an impersonal frame names by a preposition, among the words that are not quoted: "bei der Feuerwehr"."""
+    start, end = tokens
+    for i in range(start, end - 1):
+        if i in quoted or discourse.words[i].lower() not in PLACES_OF_SPEAKING or discourse.tags[i][:4] != "APPR":
+            continue
+        stop = i + 1
+        while stop < end and stop not in quoted and not discourse.tags[stop].startswith(("V", "$.", "$,", "PPER")):
+            stop += 1
+        phrase = read_noun_phrase(discourse, (i + 1, stop)) if stop > i + 1 else None
+        if phrase is not None and (phrase.noun is not None or find_named(discourse, phrase) is not None):
+            return i + 1, stop
+    return None
+
+
 def _nominal_adjective(discourse: Discourse, start: int, stop: int) -> int | None:
     """The last person or capitalised adjective before a point: "der 41-Jährige", tagged as adjective or number."""
     for i in range(stop - 1, start - 1, -1):
@@ -83,7 +120,7 @@ def _core_end(discourse: Discourse, first: int, end: int) -> int:
             last = reach[last]
         elif discourse.tags[last] in NOUNS or last == first or discourse.words[last].startswith("Dr"):
             last += 1
-        elif discourse.tags[last] == "$(" and discourse.words[last] in MARKS and last + 1 in reach:
+        elif discourse.tags[last] == "$(" and discourse.words[last] in QUOTATION_MARKS and last + 1 in reach:
             last += 1
         else:
             break
@@ -111,7 +148,22 @@ def find_named(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] |
             person = phrase.noun is None or phrase.noun.kind == "person"
             if person == isinstance(entity, Person):
                 return entity, f"apposition {entity.name!r}"
-    return _find_role_holder(discourse, phrase) or _find_second_office(discourse, phrase)
+    return (
+        _find_role_holder(discourse, phrase)
+        or _find_second_office(discourse, phrase)
+        or _find_unmarked_name(discourse, phrase)
+    )
+
+
+def _find_unmarked_name(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
+    """A known name that was not marked as a mention here, at the end of the core: "so Huber"."""
+    if discourse.tags[phrase.core[1] - 1] not in ("NE", "NN") or phrase.noun is not None:
+        return None
+    for start in range(*phrase.core):
+        entity = discourse.find_alias(discourse.text((start, phrase.core[1])))
+        if entity is not None:
+            return entity, f"known as {entity.name!r}"
+    return None
 
 
 def _find_second_office(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:

@@ -40,9 +40,17 @@ def _members(reading: Reading, head: int) -> set[int]:
         stack.extend(
             c
             for c in syntax.children(i)
-            if syntax.deps[c] not in CLAUSES and not reading.finite[c] and not (syntax.deps[c] == "acl" and c > head)
+            if syntax.deps[c] not in CLAUSES
+            and not reading.finite[c]
+            and not (c > head and (syntax.deps[c] == "acl" or _is_comparison(reading, c)))
         )
     return found
+
+
+def _is_comparison(reading: Reading, i: int) -> bool:
+    """ "zieht nach Aussage einer Sprecherin [als Abgeordneter] ein": no part of the phrase before it."""
+    cases = reading.syntax.children(i, "case")
+    return bool(cases) and reading.lower[cases[0]] in ("als", "wie")
 
 
 def _glues(reading: Reading, i: int, members: set[int], stop: int, step: int) -> bool:
@@ -83,13 +91,22 @@ def find_subject(reading: Reading, verb: int) -> int | None:
 def next_noun(reading: Reading, start: int, end: int) -> int | None:
     """The head of the first noun phrase of a stretch by word order: "gestern [der Sprecher]", "[sie]"."""
     i = start
-    while i < end and reading.tags[i] in ("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG"):
+    while i < end and reading.tags[i] in ("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG", "APPR", "APPRART"):
+        if reading.tags[i].startswith("APPR"):
+            i = _past_prepositional_phrase(reading, i, end)
         i += 1
     if i < end and reading.tags[i] in ("PPER", "PDS", "PIS"):
         return i
     while i < end and (reading.tags[i] in BEFORE_NOUN or reading.tags[i] == "$(" or reading.tags[i] == "ADV"):
         i += 1
     return i if i < end and reading.tags[i] in NOUNS else None
+
+
+def _past_prepositional_phrase(reading: Reading, i: int, end: int) -> int:
+    """The noun of a phrase like "am Montag" or "in Berlin", behind which the subject may stand."""
+    while i + 1 < end and reading.tags[i + 1] in BEFORE_NOUN:
+        i += 1
+    return i + 1 if i + 1 < end and reading.tags[i + 1] in NOUNS else i
 
 
 def without_article(reading: Reading, span: TokenRange) -> TokenRange:

@@ -18,6 +18,7 @@ from newsents.syntax.tree import Syntax
 Entity = Person | Place | Organisation
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 INSIDE_A_NAME = frozenset(("flat", "flat:name", "appos", "compound"))
+GENITIVE_ARTICLES = frozenset(("der", "des", "eines", "einer"))
 ADDRESSES = {"Herr": "m", "Herrn": "m", "Frau": "f"}
 
 
@@ -25,7 +26,8 @@ ADDRESSES = {"Herr": "m", "Herrn": "m", "Frau": "f"}
 class Referent:
     """One mention of somebody who could speak: "die Ministerin", "Karl Huber", "der SPD".
 
-    `entity` is set for names only; `sex` is m, f or "" where unknown, `gender` and `number` are grammatical.
+    `entity` is set for names only; `sex` is m, f or "" where unknown, `gender` and `number` are grammatical;
+    an attribute stands in the genitive behind another noun ("die Führung der SPD").
     """
 
     start: int
@@ -37,6 +39,7 @@ class Referent:
     gender: str
     number: str
     is_subject: bool
+    is_attribute: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -193,6 +196,20 @@ class Discourse:
         return found
 
     @cached_property
+    def _aliases(self) -> dict[str, Entity]:
+        """Entities by the wordings of their names, persons by their last name too; the first of several."""
+        found: dict[str, Entity] = {}
+        for entity in self.entities:
+            names = [entity.name, *(m.text for m in entity.mentions if m.form == "name")]
+            for name in (*names, *(names[0].split()[-1:] if isinstance(entity, Person) else ())):
+                found.setdefault(name, entity)
+        return found
+
+    def find_alias(self, name: str) -> Entity | None:
+        """Whose name that is, with or without a genitive -s: "Moskaus" -> Moskau."""
+        return self._aliases.get(name) or self._aliases.get(name.removesuffix("s").removesuffix("’"))
+
+    @cached_property
     def sexes(self) -> dict[str, str]:
         """What is known of each person's sex, by entity id: "m", "f" or ""."""
         sexes = {e.id: sex_of_roles(e) for e in self.entities if isinstance(e, Person)}
@@ -247,6 +264,17 @@ def find_head(discourse: Discourse, tokens: TokenRange) -> int:
     return (nouns or tops or [start])[0]
 
 
+def _is_attribute(discourse: Discourse, start: int) -> bool:
+    """Whether a noun or name that begins at a token, article included, is the genitive of the noun before it."""
+    if start < 1:
+        return False
+    tags, words = discourse.tags, discourse.words
+    if tags[start - 1] in ("ART", "PPOSAT", "PDAT"):
+        start -= 1
+    genitive = words[start].lower() in GENITIVE_ARTICLES or tags[start] in ("PPOSAT", "PDAT")
+    return start > 0 and tags[start - 1] in ("NN", "NE") and genitive
+
+
 def _name_referent(discourse: Discourse, start: int, end: int, entity: Entity) -> Referent:
     head = find_head(discourse, (start, end))
     person = isinstance(entity, Person)
@@ -256,6 +284,7 @@ def _name_referent(discourse: Discourse, start: int, end: int, entity: Entity) -
         gender="" if person else discourse.genders[entity.id],
         number="Plur" if discourse.feature(head, "Number") == "Plur" and not person else "Sing",
         is_subject=_is_subject(discourse, head),
+        is_attribute=_is_attribute(discourse, start),
     )  # fmt: skip
 
 
@@ -300,4 +329,5 @@ def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Refer
         gender=discourse.feature(token, "Gender"),
         number=discourse.feature(token, "Number") or "Sing",
         is_subject=_is_subject(discourse, token),
+        is_attribute=_is_attribute(discourse, token if article is None else article),
     )  # fmt: skip

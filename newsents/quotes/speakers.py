@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newsents.quotes.actors import find_actor
 from newsents.quotes.antecedents import Context
 from newsents.quotes.candidates import Candidate, TokenRange
 from newsents.quotes.nesting import find_enclosing, find_headline_sources
@@ -16,6 +17,8 @@ from newsents.quotes.noun_phrases import (
     NounPhrase,
     find_demonym,
     find_named,
+    complete_phrase,
+    find_place_of_speaking,
     find_possessor,
     joins_two,
     normalise_description,
@@ -69,6 +72,8 @@ class SpeakerResolver:
                 speaker = self._from_phrase(number, candidate, candidate.speaker)
             elif (around := self.enclosing.get(number)) is not None:
                 speaker = _inherit(self._speaker(around), "as of the quote around it: ")
+            elif self._names_nobody(candidate):
+                speaker = self._from_impersonal(number, candidate)
             else:
                 speaker = self._from_before(number, candidate)
             self.speakers[number] = speaker
@@ -82,6 +87,7 @@ class SpeakerResolver:
     def _from_phrase(self, number: int, candidate: Candidate, tokens: TokenRange) -> Speaker:
         """Whom a noun phrase or pronoun in the frame means."""
         discourse = self.discourse
+        tokens = complete_phrase(discourse, tokens)
         span = self._span(tokens)
         token = find_pronoun(discourse, tokens)
         if token is not None:
@@ -111,21 +117,20 @@ class SpeakerResolver:
             return UnknownSpeaker(span=span, evidence="no noun")
         return DescribedSpeaker(name=name, span=span, evidence=f"nobody named fits {discourse.words[phrase.head]!r}")
 
-    def _from_statement(self, number: int, candidate: Candidate, phrase: NounPhrase, span: Span) -> Speaker:
+    def _from_statement(self, index: int, candidate: Candidate, phrase: NounPhrase, span: Span) -> Speaker:
         """ "Angaben der Polizei" -> the police; "In der Begründung heißt es" -> who was spoken of before."""
         discourse = self.discourse
         possessor = find_possessor(discourse, phrase)
         if possessor is not None:
-            found = self._from_phrase(number, candidate, possessor)
+            found = self._from_phrase(index, candidate, possessor)
             if not isinstance(found, UnknownSpeaker):
                 return replace_span(found, span)
         if any(discourse.words[i].lower().startswith("eigene") for i in range(*phrase.tokens)):
-            subject = self._subject_of(phrase.head)
+            subject = find_actor(discourse, discourse.sentence_of[phrase.head])
             if subject is not None:
-                return self._from_referent(candidate, subject, span, "own account of the subject")
-        impersonal = any(discourse.words[i].lower() in IMPERSONAL for i in candidate.cues)
-        if impersonal:
-            before = self._from_before(number, candidate)
+                return replace_span(self._from_phrase(index, candidate, subject), span)
+        if any(discourse.words[i].lower() in IMPERSONAL for i in candidate.cues):
+            before = self._from_before(index, candidate)
             if not isinstance(before, UnknownSpeaker):
                 return replace_span(before, span)
         name = normalise_description(discourse, phrase)
@@ -169,31 +174,53 @@ class SpeakerResolver:
 
     def _from_before(self, number: int, candidate: Candidate) -> Speaker:
         """Who speaks words that stand alone: who spoke last, or is the subject of a sentence in between."""
+        previous = self._previous(number)
+        spoken = self._speaker(previous) if previous is not None else None
+        found = self._from_actor(number, candidate, self._last_sentence(previous, spoken))
+        if found is None and spoken is not None:
+            found = _inherit(spoken, "goes on: ")
+        back = next((i for i in candidate.cues if self.discourse.words[i].lower() in BACKWARD), None)
+        if back is not None and found is not None:
+            return replace_span(found, self._span((back, back + 1)))
+        return found or UnknownSpeaker(evidence="nobody spoke before")
+
+    def _last_sentence(self, previous: int | None, spoken: Speaker | None) -> int:
+        """The sentence behind which somebody else may have taken over: that of the last quote, if its speaker is known."""
+        if previous is None:
+            return -1
+        sentence = self.discourse.sentence_of[self.candidates[previous].spans[-1][1] - 1]
+        return sentence if spoken is not None and spoken.name else sentence - 1
+
+    def _from_actor(self, number: int, candidate: Candidate, after: int) -> Speaker | None:
+        """The subject of a sentence between `after` and the quote, the nearest first, in its paragraph or right before."""
         discourse = self.discourse
-        if (
-            candidate.speaker is None
-            and candidate.cues
-            and candidate.kind != "reported"
-            and not self._points_back(candidate)
-        ):
-            return UnknownSpeaker(evidence="a frame that names nobody")
         start = candidate.spans[0][0]
         here = discourse.sentence_of[start]
-        previous = self._previous(number)
-        spoke_at = discourse.sentence_of[self.candidates[previous].spans[-1][1] - 1] if previous is not None else -1
-        for sentence in range(here - 1, max(-1, spoke_at, here - LONGEST_CHAIN), -1):
-            referent = self._actor(sentence)
-            if referent is not None:
-                return self._from_referent(candidate, referent, None, "subject of the sentence before: ")
+        for sentence in range(here - 1, max(-1, after, here - LONGEST_CHAIN), -1):
+            actor = find_actor(discourse, sentence)
+            if actor is not None:
+                found = self._from_phrase(number, candidate, actor)
+                if found.name:
+                    return found.model_copy(update={"evidence": f"subject of the sentence before: {found.evidence}"})
             if discourse.paragraph_of[discourse.sentence(sentence)[0]] != discourse.paragraph_of[start]:
                 break
-        if previous is not None:
-            return _inherit(self._speaker(previous), "goes on: ")
-        return UnknownSpeaker(evidence="nobody spoke before")
+        return None
 
-    def _points_back(self, candidate: Candidate) -> bool:
-        """Whether the cue takes up what was said: "Demnach …"."""
-        return any(self.discourse.words[i].lower() in BACKWARD for i in candidate.cues)
+    def _from_impersonal(self, number: int, candidate: Candidate) -> Speaker:
+        """Who is named by a preposition beside "hieß es": "bei der Feuerwehr", "in der Begründung"."""
+        discourse = self.discourse
+        if {discourse.words[i].lower() for i in candidate.cues} & IMPERSONAL:
+            quoted = {i for span in candidate.spans for i in range(*span)}
+            sentence = discourse.sentence(discourse.sentence_of[candidate.cues[0]])
+            place = find_place_of_speaking(discourse, sentence, quoted)
+            if place is not None:
+                return self._from_phrase(number, candidate, place)
+        return UnknownSpeaker(evidence="a frame that names nobody")
+
+    def _names_nobody(self, candidate: Candidate) -> bool:
+        """Whether a frame leaves its speaker open: "hieß es", "es wird befürchtet, dass"; "demnach" points back instead."""
+        words = {self.discourse.words[i].lower() for i in candidate.cues}
+        return bool(words & IMPERSONAL or (words and candidate.kind == "indirect" and not words & BACKWARD))
 
     def _previous(self, number: int) -> int | None:
         """The quote before, in the same paragraph or the one before it."""
@@ -206,21 +233,6 @@ class SpeakerResolver:
         paragraphs = self.discourse.paragraph_of
         apart = paragraphs[self.candidates[number].spans[0][0]] - paragraphs[self.candidates[previous].spans[-1][0]]
         return previous if apart <= 1 else None
-
-    def _actor(self, sentence: int) -> Referent | None:
-        """The person or body that is the subject of a sentence: "Vollmer wollte sich nicht festlegen."."""
-        subjects = [r for r in self.discourse.referents_in(self.discourse.sentence(sentence)) if r.is_subject]
-        main = [r for r in subjects if self._is_in_main_clause(r.head)]
-        return next(iter(main), None) or next((r for r in subjects if r.is_person), None)
-
-    def _is_in_main_clause(self, token: int) -> bool:
-        """Whether the verb above a subject is the root of its sentence."""
-        heads = self.discourse.syntax.heads
-        return any(heads[i] == i for i in self.discourse.syntax.ancestors(token)[:1])
-
-    def _subject_of(self, token: int) -> Referent | None:
-        """The subject of the sentence around a token."""
-        return self._actor(self.discourse.sentence_of[token])
 
     def _excluded(self, candidate: Candidate) -> tuple[TokenRange, ...]:
         """Where no antecedent may stand: in the quote itself, in its addressee."""

@@ -45,7 +45,9 @@ class Speaking:
     def speaker(self) -> TokenRange | None:
         """Who speaks: the subject; in the passive the agent ("von der Polizei"), with "zitieren" the one quoted."""
         reading, head = self.reading, self.subject
-        if self.passive and self.verb.infinitive != "zitieren":
+        if self.verb.source:
+            head = self._source()
+        elif self.passive and self.verb.infinitive != "zitieren":
             head = self._agent()
         if head is None or head in self.cues:
             return None
@@ -70,6 +72,11 @@ class Speaking:
         agents = syntax.children(self.main, "obl:agent")
         by = [c for c in syntax.children(self.main, "obl", "nmod") if self._preposition(c) in ("von", "vom", "durch")]
         return next(iter(agents + by), None)
+
+    def _source(self) -> int | None:
+        """ "[Aus dem Bericht] geht hervor", "hieß es [in Berlin]": who speaks stands behind a preposition."""
+        below = self.reading.syntax.children(self.main, "obl", "obl:arg", "nmod", "advmod")
+        return next((c for c in below if self._preposition(c) in self.verb.source), None)
 
     def _antecedent(self, relative: int) -> int:
         """ "ein Sprecher, der sagte …": the speaker is the noun that the clause belongs to."""
@@ -136,9 +143,10 @@ def _match(reading: Reading, i: int, forms: tuple[VerbForm, ...]) -> Speaking | 
         companion = form.verb.companion
         if form.joined and not companion and particle is None or form.joined and companion:
             return _speaking(reading, form.verb, i, (i,), shape)
-        if companion == ("es",):
-            near = [j for j in range(i - 4, i + 2) if 0 <= j < len(reading.lower) and reading.lower[j] == "es"]
-            return _speaking(reading, form.verb, i, (i,), shape) if near else None
+        if companion in (("es",), ("sich",)):
+            if companion[0] in reading.lower[max(i - 4, 0) : i + 3]:
+                return _speaking(reading, form.verb, i, (i,), shape)
+            continue
         if not form.joined and len(companion) == 1 and particle is not None and reading.lower[particle] == companion[0]:
             return _speaking(reading, form.verb, i, tuple(sorted((i, particle))), shape)
         if len(companion) > 1:
@@ -196,6 +204,8 @@ def _is_state(reading: Reading, finite: int, i: int) -> bool:
 def _auxiliary(reading: Reading, i: int) -> int | None:
     """The finite auxiliary or modal of a participle or infinitive, by the parse or else the nearest one in its clause."""
     syntax = reading.syntax
+    if reading.tags[i] == "VVIZU" or reading.tags[i - 1 : i] == ["PTKZU"]:
+        return None
     parsed = [c for c in syntax.children(i, "aux", "aux:pass", "cop") if reading.finite[c]]
     if parsed:
         return parsed[0]

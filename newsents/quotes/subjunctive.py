@@ -13,6 +13,7 @@ SECOND = frozenset(
     "ginge gingen stünde stünden stände bliebe blieben ließe ließen läge lägen fände fänden wüsste wüssten bräuchte "
     "bräuchten hielte hielten nähme nähmen brächte brächten".split()
 )
+NOT_REPORTED = frozenset(("möchte", "möchten", "sollte", "sollten", "wollte", "wollten"))
 AMBIGUOUS = frozenset(("ließen", "blieben", "hielten", "gingen", "könnte", "könnten", "dürfte", "dürften"))
 
 
@@ -20,7 +21,7 @@ def is_subjunctive(word: str, token: Token) -> bool:
     """By form, and where the form alone does not tell ("erziele", "müssten"), by the analysis."""
     if word in FIRST:
         return token.morph.get("Person") != ["1"] or word.startswith("sei")
-    return word in SECOND - AMBIGUOUS or token.morph.get("Mood") == ["Sub"]
+    return word in SECOND - AMBIGUOUS or (word not in NOT_REPORTED and token.morph.get("Mood") == ["Sub"])
 
 
 def is_first_subjunctive(word: str, token: Token) -> bool:

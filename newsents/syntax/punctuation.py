@@ -22,7 +22,8 @@ def attach_punctuation(words: Sequence[str], heads: list[int], deps: Sequence[st
 
 def find_pairs(words: Sequence[str], first: int, end: int) -> list[tuple[int, int]]:
     """Opening and closing marks that belong together, inner pairs first."""
-    pairs, open_marks = [], []
+    pairs: list[tuple[int, int]] = []
+    open_marks: list[int] = []
     for i in range(first, end):
         if open_marks and words[i] in PAIRS[words[open_marks[-1]]]:
             pairs.append((open_marks.pop(), i))
@@ -55,7 +56,9 @@ class _Sentence:
         for opening, closing in self.pairs:
             if mark in (opening, closing):
                 inside = [i for i in range(opening + 1, closing) if i in self.edges]
-                return next((i for i in inside if not opening < self.heads[i] < closing or self.heads[i] == i), inside[0])
+                return next(
+                    (i for i in inside if not opening < self.heads[i] < closing or self.heads[i] == i), inside[0]
+                )
             if opening < mark < closing:
                 low, high = opening + 1, closing
                 break
@@ -76,14 +79,18 @@ class _Sentence:
     def _choose(self, before: list[int], after: list[int]) -> int:
         """The word that the mark sets off, between the chains of the words on either side of it."""
         left, right = before[-1], after[-1]
-        opens = self.heads[right] < right and self.deps[right] in CLAUSES | {"conj"}
-        closed = [i for i in before if self._is_set_off(i) and self.edges[i][1] == before[0]]
-        if closed and not opens:
-            return closed[-1]
-        depends_on_left = self.heads[right] < right
-        return right if depends_on_left or self.heads[left] <= left else left
+        right_depends = self.heads[right] < right
+        opened = [i for i in after if self._is_set_off(i, after[0], 0)]
+        closed = [i for i in before if self._is_set_off(i, before[0], 1)]
+        if right_depends and self.deps[right] in CLAUSES | {"conj"}:
+            return right
+        if closed or opened:
+            return (closed or opened)[-1]
+        return right if right_depends or self.heads[left] <= left else left
 
-    def _is_set_off(self, i: int) -> bool:
-        """A clause or apposition behind a comma or dash."""
-        start = self.edges[i][0] - 1
-        return self.deps[i] in CLAUSES and start > self.first and self.words[start] in (",", "–", "-", "—")
+    def _is_set_off(self, i: int, edge: int, side: int) -> bool:
+        """A clause or apposition whose first (side 0) or last word (side 1) is `edge`, with a mark at its other end."""
+        if self.deps[i] not in CLAUSES or self.edges[i][side] != edge:
+            return False
+        beyond = self.edges[i][0] - 1 if side else self.edges[i][1] + 1
+        return not self.first <= beyond < self.end or beyond not in self.edges

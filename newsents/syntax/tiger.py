@@ -1,7 +1,8 @@
 """Trees in the scheme of the TIGER treebank (de_core_news_*) as UD trees over the same tokens.
 
-In TIGER the function words are heads: "hat ← [in ← der Stadt] gesagt" is "[Stadt ← in der] gesagt ← hat" in UD. The
-structure is turned here, bottom up; the names of the relations are data (lexicons/tiger_labels.tsv).
+TIGER makes function words heads, UD content words: of "hat in Köln getagt" TIGER has hat → getagt → in → Köln (head →
+dependent), UD getagt → hat, getagt → Köln → in. The structure is turned here, from leaves to roots; the names of the
+relations are data (lexicons/tiger_labels.tsv).
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from spacy.tokens import Doc
 from newsents.lexicons import load_table
 from newsents.syntax.punctuation import attach_punctuation
 
-SEIN = frozenset(
-    "sein bin bist ist sind seid war warst waren wart sei seist seiest seien seiet wäre wärst wärest wären wärt gewesen"
-    .split()  # fmt: skip
-)
-WERDEN = frozenset(
-    "werden werde wirst wird werdet wurde wurdest wurden wurdet würde würdest würden würdet worden geworden".split()
-)
+SEIN = {
+    "sein", "bin", "bist", "ist", "sind", "seid", "war", "warst", "waren", "wart", "sei", "seist", "seiest", "seien",
+    "seiet", "wäre", "wärst", "wärest", "wären", "wärt", "gewesen",
+}  # fmt: skip
+WERDEN = {
+    "werden", "werde", "wirst", "wird", "werdet", "wurde", "wurdest", "wurden", "wurdet", "würde", "würdest",
+    "würden", "würdet", "worden", "geworden",
+}  # fmt: skip
 PREPOSITIONS = frozenset({"APPR", "APPRART", "APPO"})
 AUXILIARIES = frozenset({"VAFIN", "VAINF", "VAPP", "VAIMP", "VMFIN", "VMINF", "VMPP"})
 NONFINITE = frozenset({"VVINF", "VVPP", "VAINF", "VAPP", "VMINF", "VMPP", "VVIZU"})
@@ -49,7 +51,7 @@ def find_relation(label: str, dependent: str, head: str) -> str:
 
 def convert_tiger(doc: Doc) -> tuple[list[int], list[str]]:
     """Heads and relations in UD of a Doc parsed in TIGER; a root is its own head."""
-    tree = _Tree([t.lower_ for t in doc], [t.tag_ for t in doc], [t.head.i for t in doc], [t.dep_ for t in doc])
+    tree = _Tree([t.text.lower() for t in doc], [t.tag_ for t in doc], [t.head.i for t in doc], [t.dep_ for t in doc])
     tree.turn_heads()
     tree.turn_coordinations()
     deps = tree.find_deps()
@@ -86,7 +88,10 @@ class _Tree:
 
     def _turn_head(self, i: int) -> None:
         tag = self.tags[i]
-        if tag in PREPOSITIONS:
+        if self.labels[i] == "punct":  # a parser's mistake: marks have nothing below them
+            for c in list(self.kids[i]):
+                self._move(c, self.heads[i])
+        elif tag in PREPOSITIONS:
             if nouns := self._kids(i, "nk"):
                 self._replace(i, nouns[0], "case")
         elif tag in AUXILIARIES and (verb := self._find_lexical_verb(i)) is not None:
@@ -99,7 +104,7 @@ class _Tree:
             self._turn_noun(i)
 
     def _turn_noun(self, i: int) -> None:
-        """The first name leads ("Olaf" in "Olaf Scholz"), the currency in amounts, the cut word in "Ein- und Ausgang"."""
+        """The heads become "Olaf" in "Olaf Scholz", "Euro" in "zwei Millionen Euro", "Ein-" in "Ein- und Ausgang"."""
         names = [c for c in self._kids(i, "pnc") if self.tags[c] in NAME_PARTS]
         counted = [c for c in self._kids(i, "nk") if c > i and self.tags[c] == "NN"]
         numbers = self._kids(i, "nmc")
@@ -157,10 +162,11 @@ class _Tree:
         self.heads[i] = kid
         self.kids[kid].append(i)
         self.labels[kid], self.shells[kid] = self.labels[i], self.shells[i]
+        self.labels[i] = ""
         self.relations[i] = relation
 
     def turn_coordinations(self) -> None:
-        """TIGER's chain "Berlin ← Paris ← und ← Rom": every conjunct to the first, the conjunction to the one behind."""
+        """The chain "Berlin ← Paris ← und ← Rom": every conjunct to the first, the conjunction to the one behind it."""
         waiting = [i for i, head in enumerate(self.heads) if head == i]
         while waiting:
             i = waiting.pop()
@@ -189,7 +195,9 @@ class _Tree:
         if i in self.relations:
             return self.relations[i]
         relation = find_relation(self.labels[i], self._classify_dependent(i), self._classify_head(head))
-        is_passive = relation in ("nsubj", "csubj") and any(self.relations.get(c) == "aux:pass" for c in self.kids[head])
+        is_passive = relation in ("nsubj", "csubj") and any(
+            self.relations.get(c) == "aux:pass" for c in self.kids[head]
+        )
         return f"{relation}:pass" if is_passive else relation
 
     def _classify_dependent(self, i: int) -> str:

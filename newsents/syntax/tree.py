@@ -14,10 +14,11 @@ from spacy.tokens import Doc
 from newsents.errors import PipelineError
 from newsents.syntax.tiger import convert_tiger, find_tiger_labels
 
-UD_LABELS = frozenset(
-    """acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed
-    flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum vocative xcomp""".split()
-)
+UD_LABELS = {
+    "acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf", "compound", "conj", "cop",
+    "csubj", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark",
+    "nmod", "nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "vocative", "xcomp",
+}  # fmt: skip
 
 
 class Syntax:
@@ -58,22 +59,29 @@ class Syntax:
 def make_syntax(doc: Doc) -> Syntax:
     """The view of a Doc parsed in UD (the embedded pipeline) or in TIGER (de_core_news_*).
 
-    Raises PipelineError for a Doc without a parse or with the labels of another scheme.
+    Raises PipelineError for a Doc without a parse, or with labels of neither scheme.
     """
-    if find_scheme({t.dep_ for t in doc}) == "TIGER":
+    if len(doc) and not doc.has_annotation("DEP"):
+        raise PipelineError("the Doc has no dependencies; put a parser in front, or use newsents.load()")
+    strings = doc.vocab.strings
+    if find_scheme(strings[label] for label in set(doc.to_array("DEP").tolist())) == "TIGER":
         return Syntax(doc, *convert_tiger(doc))
     return Syntax(doc, [t.head.i for t in doc], ["root" if t.head.i == t.i else t.dep_ for t in doc])
 
 
 def find_scheme(labels: Iterable[str]) -> Literal["UD", "TIGER"]:
-    """{"nsubj", "obj", "punct"} → "UD", {"sb", "oa", "punct"} → "TIGER"; what fits both needs no conversion."""
-    found = {label.split(":")[0] for label in labels} - {"ROOT", "root"}
+    """{"nsubj", "obj", "punct"} → "UD", {"sb", "oa", "punct"} → "TIGER"; labels that both have need no conversion."""
+    found = {label.split(":")[0] for label in labels} - {
+        "ROOT",
+        "root",
+        "",
+    }  # parsers leave white space without a label
     if found <= UD_LABELS:
         return "UD"
     if found <= find_tiger_labels():
         return "TIGER"
     strange = sorted(found - UD_LABELS - find_tiger_labels()) or sorted(found)
     raise PipelineError(
-        f"cannot read the dependency labels {strange}: known schemes are Universal Dependencies (nsubj, obj, obl …) "
-        "and TIGER (sb, oa, nk …, as in de_core_news_*); is there a parser in the pipeline?"
+        f"cannot read the dependency labels {', '.join(strange)}: the known schemes are Universal Dependencies (nsubj, "
+        "obj, obl …) and TIGER (sb, oa, nk …, as in de_core_news_*), one of them throughout"
     )

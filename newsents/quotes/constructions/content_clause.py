@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.clauses import Opening, classify_opening, next_comma, statement_end
+from newsents.quotes.clauses import Opening, classify_opening, statement_end
 from newsents.quotes.frames import make_frame
 from newsents.quotes.marks import is_mark
 from newsents.quotes.reading import Reading
@@ -38,7 +38,7 @@ def find_content_clauses(reading: Reading, verbs: Iterable[Speaking]) -> Iterato
 def _find_opening(reading: Reading, speaking: Speaking) -> tuple[int, Opening] | None:
     """The first comma or colon behind the verb that a fitting clause follows, past appositions and relative clauses."""
     _, high = reading.bounds(speaking.main)
-    comma = next_comma(reading, speaking.edge + 1, high)
+    comma = _next_start(reading, speaking.edge, high)
     while comma is not None:
         opening = classify_opening(reading, comma + 1, high)
         if opening != "none" and _fits(reading, speaking, comma, opening):
@@ -50,7 +50,8 @@ def _find_opening(reading: Reading, speaking: Speaking) -> tuple[int, Opening] |
 
 
 def _next_start(reading: Reading, comma: int, high: int) -> int | None:
-    return next_comma(reading, comma + 1, high)
+    """The next comma or colon."""
+    return next((i for i in range(comma + 1, high) if reading.words[i] in (",", ":")), None)
 
 
 def _fits(reading: Reading, speaking: Speaking, comma: int, opening: Opening) -> bool:

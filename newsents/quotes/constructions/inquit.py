@@ -42,12 +42,20 @@ def _find_frame(reading: Reading, speaking: Speaking) -> TokenRange | None:
     before = (low, first - 1 if reading.words[first - 1] == "," else first)
     complete = is_complete(reading, before)
     end = frame_end(reading, first, complete)
-    if speaking.edge >= end:
+    if speaking.edge >= end or not _names_speaker(reading, speaking, first, end):
         return None
     if complete:
         return first, end
     resumed = end < reading.bounds(first)[1] and reading.words[end] != ":"
     return (first, end) if resumed and before[1] > before[0] and may_begin(reading, before[0]) else None
+
+
+def _names_speaker(reading: Reading, speaking: Speaking, first: int, end: int) -> bool:
+    """The subject stands behind the verb: "…, sagte sie", not "Der Chef, Karl Huber, sagte, …"; or there is none."""
+    if speaking.passive or speaking.verb.source:
+        return True
+    subject = speaking.subject
+    return subject is not None and first < subject < end or speaking.speaker_between(first, end) is not None
 
 
 def is_complete(reading: Reading, before: TokenRange) -> bool:

@@ -74,7 +74,9 @@ def _framed(reading: Reading, marked: Marked, low: int, speaking: Speaking | Non
 
 def _follows_frame(reading: Reading, speaking: Speaking, before: int) -> bool:
     """ "Sie sagte, „…“": no other verb between the frame and the comma."""
-    return "speech" in speaking.verb.frames and reading.finite_in(speaking.edge + 1, before) is None
+    marked = reading.opening[before + 1]
+    ends = marked.close + 2 >= reading.bounds(before)[1] or _is_utterance(reading, marked)
+    return ends and "speech" in speaking.verb.frames and reading.finite_in(speaking.edge + 1, before) is None
 
 
 def _subject(reading: Reading, low: int, colon: int) -> TokenRange | None:

@@ -34,7 +34,7 @@ def _candidate(reading: Reading, noun: int) -> Candidate | None:
     comma = next_comma(reading, noun + 1, high)
     if comma is None or comma + 1 >= high or reading.words[comma] not in (",", ":") or comma - noun > 9:
         return None
-    if any(reading.tags[j].startswith("V") and reading.tags[j] not in ("VVPP", "VAFIN") for j in range(noun + 1, comma)):
+    if any(reading.tags[j].startswith("V") and reading.tags[j] not in ("VVPP",) for j in range(noun + 1, comma)):
         return None
     opening = classify_opening(reading, comma + 1, high)
     if opening not in ("dass", "inf", "main") or comma + 1 in reading.opening:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import next_comma
-from newsents.quotes.frames import make_frame, spans_around
+from newsents.quotes.frames import clause_before, make_frame, spans_around
 from newsents.quotes.reading import Reading
 from newsents.quotes.speaking import Speaking
 
@@ -26,7 +26,7 @@ def find_demnach(reading: Reading) -> Iterator[Candidate]:
             verb = reading.finite_in(low, high)
             if verb is None or (reading.lower[i] == "danach" and not reading.is_subjunctive(verb)):
                 continue
-            spans = spans_around(reading, (i, i + 1), (low, high))
+            spans = spans_around(reading, (i, i + 1), (clause_before(reading, i), high))
             if spans:
                 yield Candidate("indirect", spans, "demnach", cues=(i,), frame=(i,))
 

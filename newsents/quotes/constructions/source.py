@@ -74,7 +74,17 @@ def _source_phrase(reading: Reading, i: int, head: int, preposition: SourcePrepo
         verb = reading.finite_in(i, high)
         if verb is not None and verb > end and "," not in reading.words[end:verb] and verb - end < 12:
             end = verb
+        elif end < high and reading.words[end] == ",":
+            end = _past_relative(reading, end, high)
     return i + 1, end
+
+
+def _past_relative(reading: Reading, comma: int, high: int) -> int:
+    """Takes in a relative clause before the verb: "Nach Angaben des Amtes, das zählt, [waren] …"."""
+    for i in range(comma + 1, high - 1):
+        if reading.words[i] == "," and reading.finite[i + 1]:
+            return i + 1
+    return comma
 
 
 def _start_of_phrase(reading: Reading, start: int, low: int) -> int:
@@ -97,7 +107,7 @@ def _find_region(reading: Reading, head: int, phrase: TokenRange) -> TokenRange:
                 break
             tokens = [t for t in syntax.subtree(verb) if low <= t < high]
             start, end = min(*tokens, phrase[0]), max(*tokens, phrase[1] - 1) + 1
-            while start < phrase[0] and reading.tags[start] in ("KON", "$,", "PRELS", "KOUS") and reading.tags[start] != "PRELS":
+            while start < phrase[0] and reading.tags[start] in ("KON", "$,"):
                 start += 1
             return start, end
     return low, high

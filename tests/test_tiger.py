@@ -1,0 +1,157 @@
+"""TIGER trees as UD trees: the same sentences annotated by hand in both schemes give the same view."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from newsents.lexicons import load_table
+from newsents.quotes.component import QuoteExtractor
+from newsents.syntax.tiger import find_relation, find_tiger_labels
+from newsents.syntax.tree import UD_LABELS, Syntax, make_syntax
+from tests.two_schemes import UPOS, Example, load_examples
+
+EXAMPLES = load_examples()
+VOCAB = Vocab()
+WORDS = ["ist", "wird", "es", ",", "„", "“", "(", ")", "Rat", "sagt"]
+# every label that the parsers of de_core_news_sm/md/lg have, but ROOT
+SPACY_LABELS = [
+    "ac", "adc", "ag", "ams", "app", "avc", "cc", "cd", "cj", "cm", "cp", "cvc", "da", "dep", "dm", "ep", "ju", "mnr",
+    "mo", "ng", "nk", "nmc", "oa", "oc", "og", "op", "par", "pd", "pg", "ph", "pm", "pnc", "punct", "rc", "re", "rs",
+    "sb", "sbp", "svp", "uc", "vo",
+]  # fmt: skip
+
+
+def read_arcs(syntax: Syntax) -> list[tuple[str, str, str]]:
+    words = [t.text for t in syntax.doc]
+    return [(word, dep, words[head]) for word, dep, head in zip(words, syntax.deps, syntax.heads, strict=True)]
+
+
+def parse(notation: str) -> Syntax:
+    """ "Sie/PPER/sb/2 lacht/VVFIN/ROOT/2" as a view: word, tag, label, number of the head."""
+    rows = [item.split("/") for item in notation.split()]
+    words, tags, deps, heads = zip(*rows, strict=True)
+    return make_syntax(
+        Doc(VOCAB, words=list(words), tags=list(tags), deps=list(deps), heads=[int(h) - 1 for h in heads])
+    )
+
+
+def test_there_are_enough_sentences() -> None:
+    assert len(EXAMPLES) >= 60
+    assert len({e.name for e in EXAMPLES}) == len(EXAMPLES)
+    assert {label for e in EXAMPLES for label in e.tiger[1]} >= {
+        "sb",
+        "oa",
+        "da",
+        "op",
+        "oc",
+        "rc",
+        "re",
+        "cp",
+        "cj",
+        "pd",
+    }
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.name)
+def test_both_annotations_are_trees(example: Example) -> None:
+    for heads, labels in (example.tiger, example.ud):
+        roots = [i for i, head in enumerate(heads) if head == i]
+        assert [labels[i] for i in roots] in (["ROOT"], ["root"])
+        for i in range(len(heads)):
+            steps, above = 0, i
+            while heads[above] != above:
+                steps, above = steps + 1, heads[above]
+                assert steps < len(heads)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.name)
+def test_tiger_gives_the_ud_tree(example: Example) -> None:
+    from_tiger = make_syntax(example.make_doc("TIGER", VOCAB))
+    from_ud = make_syntax(example.make_doc("UD", VOCAB))
+    assert (from_ud.heads, from_ud.deps) == example.ud
+    assert read_arcs(from_tiger) == read_arcs(from_ud)
+
+
+def test_both_schemes_give_the_same_quotes() -> None:
+    extractor, found = QuoteExtractor(), 0
+    for example in EXAMPLES:
+        quotes = extractor.match(example.make_doc("TIGER", VOCAB))
+        assert quotes == extractor.match(example.make_doc("UD", VOCAB)), example.name
+        found += len(quotes)
+    assert found > len(EXAMPLES) / 3
+
+
+def test_sentences_in_one_doc() -> None:
+    docs = [e.make_doc("TIGER", VOCAB) for e in EXAMPLES]
+    together = make_syntax(Doc.from_docs(docs))
+    assert read_arcs(together) == [arc for doc in docs for arc in read_arcs(make_syntax(doc))]
+
+
+def test_table_covers_the_labels_of_spacy() -> None:
+    assert find_tiger_labels() >= set(SPACY_LABELS)
+
+
+def test_table_has_ud_labels_and_no_dead_rows() -> None:
+    rows = load_table("tiger_labels.tsv")
+    assert {row["ud"].split(":")[0] for row in rows} <= UD_LABELS
+    finished = set()
+    for row in rows:
+        assert row["label"] not in finished, f"a row behind the general one: {row}"
+        if row["dependent"] == row["head"] == "*":
+            finished.add(row["label"])
+    assert finished == find_tiger_labels()
+
+
+def test_unknown_label_is_dep() -> None:
+    assert find_relation("quatsch", "NN", "verb") == "dep"
+
+
+@pytest.mark.parametrize(
+    ("notation", "word", "arc"),
+    [
+        # the future perfect is no passive
+        ("Er/PPER/sb/2 wird/VAFIN/ROOT/2 gelogen/VVPP/oc/4 haben/VAINF/oc/2", "wird", ("aux", "gelogen")),
+        ("Es/PPER/sb/2 wird/VAFIN/ROOT/2 gebaut/VVPP/oc/2", "Es", ("nsubj:pass", "gebaut")),
+        ("Das/PDS/sb/2 ist/VAFIN/ROOT/2 zu/PTKZU/pm/4 hören/VVINF/oc/2", "ist", ("aux", "hören")),
+        ("Er/PPER/sb/2 hat/VAFIN/ROOT/2 zu/PTKZU/pm/4 gehen/VVINF/oc/2", "gehen", ("xcomp", "hat")),
+        ("Er/PPER/sb/2 wird/VAFIN/ROOT/2 Chef/NN/pd/2", "Chef", ("xcomp", "wird")),
+        ("Er/PPER/sb/2 ist/VAFIN/ROOT/2 in/APPR/pd/2 Not/NN/nk/3", "in", ("case", "Not")),
+        ("Er/PPER/sb/2 ist/VAFIN/ROOT/2 in/APPR/pd/2 Not/NN/nk/3", "Er", ("nsubj", "Not")),
+        ("Die/ART/nk/3 Deutsche/ADJA/pnc/3 Bank/NE/sb/4 schweigt/VVFIN/ROOT/4", "Deutsche", ("amod", "Bank")),
+        ("Sie/PPER/sb/2 ging/VVFIN/ROOT/2 ohne/APPR/mo/2", "ohne", ("advmod", "ging")),  # a preposition left alone
+        ("Und/KON/cd/3 er/PPER/sb/3 ging/VVFIN/ROOT/3", "Und", ("cc", "ging")),  # a conjunction without conjunct
+        ("Ja/PTKANT/dm/3 er/PPER/sb/3 ging/VVFIN/ROOT/3", "Ja", ("discourse", "ging")),
+    ],
+)
+def test_constructions(notation: str, word: str, arc: tuple[str, str]) -> None:
+    arcs = {dependent: (dep, head) for dependent, dep, head in read_arcs(parse(notation))}
+    assert arcs[word] == arc
+
+
+@st.composite
+def random_tiger_docs(draw: st.DrawFn) -> Doc:
+    """Parsers make mistakes: any tree with any tags and labels."""
+    n = draw(st.integers(1, 12))
+    order = draw(st.permutations(range(n)))
+    heads = [0] * n
+    for place, i in enumerate(order):
+        heads[i] = order[draw(st.integers(0, place - 1))] if place else i
+    tags = draw(st.lists(st.sampled_from(sorted(UPOS)), min_size=n, max_size=n))
+    labels = draw(st.lists(st.sampled_from(SPACY_LABELS), min_size=n, max_size=n))
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=n, max_size=n))
+    deps = ["ROOT" if heads[i] == i else labels[i] for i in range(n)]
+    return Doc(VOCAB, words=words, tags=tags, deps=deps, heads=heads)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(random_tiger_docs())
+def test_any_tree_stays_a_tree(doc: Doc) -> None:
+    syntax = make_syntax(doc)
+    roots = [i for i, head in enumerate(syntax.heads) if head == i]
+    assert [syntax.deps[i] for i in roots] == ["root"]
+    assert sorted(syntax.subtree(roots[0])) == list(range(len(doc)))
+    assert all(dep.split(":")[0] in UD_LABELS | {"root"} for dep in syntax.deps)

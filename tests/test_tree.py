@@ -1,0 +1,77 @@
+"""The view of a parse: walking it, and which scheme of labels a Doc has."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from newsents.errors import PipelineError
+from newsents.syntax.tree import Syntax, find_scheme, make_syntax
+
+VOCAB = Vocab()
+
+
+def make_example() -> Syntax:
+    words = ["Der", "Rat", "sagte", ",", "es", "regne", "."]
+    deps = ["det", "nsubj", "ROOT", "punct", "nsubj", "ccomp", "punct"]
+    return make_syntax(Doc(VOCAB, words=words, heads=[1, 2, 2, 5, 5, 2, 2], deps=deps))
+
+
+def test_children_in_text_order() -> None:
+    syntax = make_example()
+    assert syntax.children(2) == [1, 5, 6]
+    assert syntax.children(2, "ccomp", "nsubj") == [1, 5]
+    assert syntax.children(0) == []
+
+
+def test_subtree_and_branches_left_out() -> None:
+    syntax = make_example()
+    assert syntax.subtree(2) == list(range(7))
+    assert syntax.subtree(2, without=[5]) == [0, 1, 2, 6]
+
+
+def test_ancestors_nearest_first() -> None:
+    assert make_example().ancestors(0) == [1, 2]
+    assert make_example().ancestors(2) == []
+
+
+def test_root_is_its_own_head() -> None:
+    syntax = make_example()
+    assert (syntax.heads[2], syntax.deps[2]) == (2, "root")
+
+
+@pytest.mark.parametrize(
+    ("labels", "scheme"),
+    [
+        ({"nsubj", "obj", "obl:arg", "root", "punct"}, "UD"),
+        ({"sb", "oa", "nk", "ROOT", "punct"}, "TIGER"),
+        ({"cc", "sb"}, "TIGER"),  # comparative complement in TIGER, conjunction in UD
+        ({"cc", "conj"}, "UD"),
+        ({"ROOT", "punct"}, "UD"),  # "Nein." is the same in both
+        ({"ROOT", "sb", ""}, "TIGER"),  # white space has no label
+        (set(), "UD"),
+    ],
+)
+def test_labels_tell_the_scheme(labels: set[str], scheme: str) -> None:
+    assert find_scheme(labels) == scheme
+
+
+@pytest.mark.parametrize(
+    ("labels", "named"),
+    [
+        ({"SUBJ", "OBJA", "DET"}, "DET, OBJA, SUBJ"),  # a third scheme
+        ({"nsubj", "sb"}, "nsubj, sb"),  # both at once
+        ({"sb", "oa", "quatsch"}, "quatsch"),
+    ],
+)
+def test_no_guess_at_other_labels(labels: set[str], named: str) -> None:
+    with pytest.raises(PipelineError, match="known schemes") as error:
+        find_scheme(labels)
+    assert named in str(error.value)
+
+
+def test_doc_without_parse() -> None:
+    with pytest.raises(PipelineError, match="parser"):
+        make_syntax(Doc(VOCAB, words=["Nein", "."]))
+    assert make_syntax(Doc(VOCAB)).heads == []
