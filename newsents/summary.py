@@ -59,17 +59,37 @@ def _roles(person: Person) -> str:
 
 
 def _quotes(quotes: Iterable[Quote]) -> Table:
-    """One line a quote: its kind, its words, the words that announce it."""
+    """One line a quote: its kind, its words, the words that announce it; how often, if it comes more than once."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True, min_width=KIND_WIDTH)
     table.add_column()
-    for quote in quotes:
-        words = " … ".join(printable(s.text) for s in quote.spans)
-        line = Text(f"„{words}“" if quote.kind == "direct" else words)
-        if quote.cues:
-            line.append("  " + " … ".join(printable(c.text) for c in quote.cues), style="italic dim")
-        table.add_row(quote.kind, line)
+    for (kind, words), cues in _rows(quotes).items():
+        line = Text(words)
+        for note in (*dict.fromkeys(c for c in cues if c), *([f"×{len(cues)}"] if len(cues) > 1 else [])):
+            line.append(f"  {note}", style="italic dim")
+        table.add_row(kind, line)
     return table
+
+
+def _rows(quotes: Iterable[Quote]) -> dict[tuple[str, str], list[str]]:
+    """The kind and words of each quote with the cues of every time that it comes.
+
+    A quote inside the one before it is not shown again: "ein „Problem“" in "dass es ein „Problem“ sei".
+    """
+    rows: dict[tuple[str, str], list[str]] = {}
+    last: Quote | None = None
+    for quote in quotes:
+        if last is not None and _is_inside(quote, last):
+            continue
+        last = quote
+        words = " … ".join(printable(s.text) for s in quote.spans)
+        cues = " … ".join(printable(c.text) for c in quote.cues)
+        rows.setdefault((quote.kind, f"„{words}“" if quote.kind == "direct" else words), []).append(cues)
+    return rows
+
+
+def _is_inside(inner: Quote, outer: Quote) -> bool:
+    return all(any(o.start <= i.start and i.end <= o.end for o in outer.spans) for i in inner.spans)
 
 
 def _mentioned(article: Article) -> RenderableType:

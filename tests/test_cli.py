@@ -5,16 +5,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 from sample import TEXT, make_article
 from typer.testing import CliRunner
 
 import newsents
 from newsents.cli import app
-from newsents.records import Article
+from newsents.records import Article, Quote, Span, UnknownSpeaker
+from newsents.summary import make_summary
 
 RUN = CliRunner()
 
@@ -134,6 +137,22 @@ def test_summary(monkeypatch: pytest.MonkeyPatch) -> None:
     rule, _, page = result.stdout.partition("\n")
     assert rule.startswith("brandt.txt ─")
     assert "\n".join(line.rstrip() for line in page.splitlines()).strip() == SUMMARY.strip()
+
+
+def test_summary_shows_repeated_and_nested_quotes_once() -> None:
+    sentence = "Er sagt, „gut“ sei es."
+    quotes = []
+    for start in (0, len(sentence)):
+        statement = Span(start=start + 9, end=start + 21, text="„gut“ sei es")
+        inner = Span(start=start + 10, end=start + 13, text="gut")
+        cue = Span(start=start + 3, end=start + 7, text="sagt")
+        quotes += [
+            Quote(id=f"i{start}", kind="indirect", spans=(statement,), cues=(cue,), speaker=UnknownSpeaker()),
+            Quote(id=f"d{start}", kind="direct", spans=(inner,), speaker=UnknownSpeaker()),
+        ]
+    console = Console(width=80, record=True, file=StringIO())
+    console.print(make_summary(Article(text=sentence * 2, quotes=tuple(quotes))))
+    assert [line.strip() for line in console.export_text().splitlines()[4:]] == ["indirect  „gut“ sei es  sagt  ×2"]
 
 
 def test_summary_of_nothing() -> None:

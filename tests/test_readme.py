@@ -42,7 +42,7 @@ def test_sessions_print_what_they_say() -> None:
     assert not complaints, "".join(complaints)
 
 
-@pytest.mark.parametrize("block", blocks("python"), ids=lambda block: block.splitlines()[0])
+@pytest.mark.parametrize("block", blocks("python"), ids=lambda block: block[:20])
 def test_python_blocks_run(block: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(spacy, "load", make_stand_in)
     monkeypatch.chdir(tmp_path)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsents.entities.known import known_organisations
 from newsents.entities.names import Name
-from newsents.entities.recovery import known_organisations
 from newsents.entities.tokens import Tokens
 from newsents.entities.variants import initials, is_acronym
 

@@ -21,8 +21,9 @@ from newsents.entities.names import Name
 from newsents.entities.naming import Namer
 from newsents.entities.patterns import PatternFinder, read_patterns
 from newsents.entities.people import PeopleReader
-from newsents.entities.recovery import recover_names
+from newsents.entities.repetition import repeat_names
 from newsents.entities.resolution import Cluster, resolve_names
+from newsents.entities.shapes import find_by_shape
 from newsents.entities.tokens import Tokens
 from newsents.errors import PipelineError
 from newsents.lexicons import read_table
@@ -73,8 +74,8 @@ class EntityFinder:
     def find_names(self, tokens: Tokens) -> list[Name]:
         """All names of a Doc with their normal forms and settled kinds, before they are resolved."""
         own = [read_span(tokens, span) for span in self.finder(tokens.doc)] if self.finder is not None else []
-        names = Joiner(tokens, find_marked_names(tokens, own)).join()
-        names = recover_names(tokens, names)
+        names = find_by_shape(tokens, find_marked_names(tokens, own))
+        names = repeat_names(tokens, Joiner(tokens, names).join())
         names = Namer(tokens, names).name_all(names)
         return settle_names(find_short_forms(tokens, names))
 

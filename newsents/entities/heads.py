@@ -10,8 +10,11 @@ from newsents.lexicons import load_table
 from newsents.records import EntityKind
 
 NounGender = Literal["male", "female", "neutral", "plural", ""]
-ADJECTIVE = re.compile(r"(isch|lich|ig|al|iv|är|ell|frei|rot|weiß|weiss|schwarz|grün|neu|alt|groß|klein|hoh|vereint"
-                       r"|vereinigt|nah|mittler|deutsch|ober|unter|allgemein)(e|en|em|es|er)$", re.IGNORECASE)  # fmt: skip
+ADJECTIVE = re.compile(
+    r"(isch|lich|ig|al|iv|är|ell|frei|rot|weiß|weiss|schwarz|grün|neu|alt|groß|klein|hoh|vereint|vereinigt|nah|mittler"
+    r"|deutsch|ober|unter|allgemein)(e|en|em|es|er)$",
+    re.IGNORECASE,
+)
 CASES = ("", "s", "es")
 
 
@@ -55,6 +58,12 @@ def find_head(word: str) -> Head | None:
                     best = len(base) - i, head
                 break
     return best[1] if best else None
+
+
+def is_head_ending(word: str) -> bool:
+    """Whether a noun ends in a listed ending as it stands: "Währungsfonds" does, so its -s is no genitive's."""
+    lower = word.rsplit("-", 1)[-1].lower()
+    return any(lower[i:] in _heads() for i in range(len(lower)))
 
 
 def ends_as_adjective(word: str) -> bool:

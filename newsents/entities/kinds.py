@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from newsents.entities.gazetteer import find_towns
+from newsents.entities.known import is_known_town, known_countries, known_kind
 from newsents.entities.names import Name
-from newsents.entities.recovery import known_kind
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 
@@ -56,17 +56,23 @@ def settle_kinds(names: Sequence[Name]) -> list[Name]:
     for name in names:
         if name.form == "name" and not name.inside:
             votes.setdefault(name.name, Counter())[name.kind] += 1
-    ends = {n.name.split()[-1] for n in names if n.kind == "person" and " " in n.name}
+    people = {n.name for n in names if n.kind == "person" and " " in n.name}
+    parts = {part for person in people for part in (person.split()[0], person.split()[-1])}
     starts = {n.name.split()[0] for n in names if n.kind == "organisation" and " " in n.name}
-    local = {n.name for n in names if n.local}
+    local = {n.name for n in names if n.local or (n.name not in parts and _is_genitive_of_town(n))}
     kinds = {
-        name: _decide(name, count, is_surname=name in ends, is_company=name in starts, is_local=name in local)
+        name: _decide(name, count, is_surname=name in parts, is_company=name in starts, is_local=name in local)
         for name, count in votes.items()
     }
     return [
         replace(n, kind=kind) if not n.inside and (kind := kinds.get(n.name)) is not None and kind != n.kind else n
         for n in names
     ]
+
+
+def _is_genitive_of_town(name: Name) -> bool:
+    """ "Jenas Oberbürgermeister"."""
+    return name.text == f"{name.name}s" and is_known_town(name.name)
 
 
 def _decide(
@@ -79,7 +85,7 @@ def _decide(
         return "person"
     if is_company and votes["person"] and not is_surname:
         return "organisation"
-    if known_kind(name) == "organisation" or _is_country(name):
+    if known_kind(name) == "organisation" or name in known_countries():
         return known_kind(name)
     if is_local and not votes["place"] and (votes["person"] or find_towns(name)) and " " not in name:
         return "place"
@@ -90,15 +96,6 @@ def _decide(
     if len(leading) == 1:
         return leading[0]
     return known_kind(name) or ("place" if "place" in leading and find_towns(name) else min(leading))
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(row["name"] for row in load_table("countries.tsv"))
-
-
-def _is_country(name: str) -> bool:
-    return name in _countries()
 
 
 def settle_namesakes(names: Sequence[Name]) -> list[Name]:
@@ -129,11 +126,11 @@ def _choose_bearer(name: Name, people: dict[str, str], here: set[tuple[int, str]
 
 
 @cache
-def _first_names() -> dict[str, str]:
+def first_names() -> dict[str, str]:
     return {row["name"]: row["gender"] for row in load_table("first_names.tsv")}
 
 
 def first_name_gender(name: str) -> str:
     """ "Petra Maier-Lenz" → "female", by the first name; of double names ("Hans-Peter") by its first part."""
     first = name.split()[0]
-    return _first_names().get(first) or _first_names().get(first.split("-")[0], "")
+    return first_names().get(first) or first_names().get(first.split("-")[0], "")

@@ -7,18 +7,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from newsents.entities.compounds import find_inner_name
+from newsents.entities.context import class_kinds
 from newsents.entities.derivation import find_sources
 from newsents.entities.gazetteer import find_towns
-from newsents.entities.heads import ends_as_adjective, find_head
+from newsents.entities.heads import ends_as_adjective, find_head, is_head_ending
+from newsents.entities.known import is_known_town, known_kind, known_organisations, known_places
 from newsents.entities.names import Name
-from newsents.entities.recovery import find_inner_name, is_known_place, known_kind, known_organisations, known_places
 from newsents.entities.tokens import Tokens
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 
 APOSTROPHES = "'’‘`´"
 STRONG = {"male": "er", "neutral": "es", "female": "e", "plural": "e"}
-FULL_FORMS = {"US": "USA", "Grünen": "Grüne", "Linken": "Linke"}
+FULL_FORMS = {"US": "USA"}
 GENDERS = {"Masc": "male", "Neut": "neutral", "Fem": "female"}
 ES_STEMS = tuple("sßzxdtfkgbmnhl")
 
@@ -50,21 +52,17 @@ def normalise_genitive(word: str, evidence: Iterable[str] = (), *, is_genitive: 
         return stem
     if word in names_in_s() or stem.endswith("s"):
         return word
-    return stem if is_genitive or is_known_place(stem) else word
+    is_place = stem in known_places() or (is_known_town(stem) and not find_towns(word))
+    return stem if is_genitive or is_place else word
 
 
-def normalise_noun(word: str, *, is_genitive: bool, is_dative: bool = False) -> str:
+def normalise_noun(word: str, *, is_genitive: bool) -> str:
     """The nominative of a common noun in a name: "Sicherheitsrates" → "Sicherheitsrat", "Bundestags" → "Bundestag"."""
-    if is_genitive and len(word) > 4:
-        if word.endswith("ses") and not word.endswith("sses"):
-            return word[:-2]
-        if word.endswith("es") and word[:-2].endswith(ES_STEMS):
-            return word[:-2]
-        if word.endswith("s") and not word.endswith("ss"):
-            return word[:-1]
-    if is_dative and word.endswith(("ländern", "verbänden", "werken")):
-        return word[:-1]
-    return word
+    if not is_genitive or len(word) < 5 or is_head_ending(word):
+        return word
+    if word.endswith("es") and (word[:-2].endswith(ES_STEMS) or is_head_ending(word[:-2])):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def find_gender(noun: str) -> str:
@@ -93,6 +91,7 @@ class Namer:
     def __init__(self, tokens: Tokens, names: list[Name]) -> None:
         self.tokens = tokens
         plain = [n for n in names if n.form == "name"]
+        self.surnames = {tokens.words[n.last - 1] for n in plain if n.kind == "person" and n.last - n.first > 1}
         self.words = {w for n in plain for w in tokens.words[n.first : n.last]}
         self.kinds: dict[str, EntityKind] = {}
         for name in plain:
@@ -139,6 +138,8 @@ class Namer:
         return lowered if is_known or (name.kind == "person" and " " in text) else text
 
     def _strip_genitive(self, name: Name, word: str) -> str:
+        if word in self.surnames and word[:-1] not in self.words:
+            return word  # "Gallois", beside "Louis Gallois"
         return normalise_genitive(word, self.words, is_genitive=self.is_genitive(name))
 
     def is_genitive(self, name: Name) -> bool:
@@ -151,39 +152,23 @@ class Namer:
             return name.last - name.first == 1 or name.kind != "organisation" or tokens.tag(name.last) != "NE"
         if before in ("in", "nach", "aus", "mit", "bei", "für", "gegen", "an", "um", "von"):
             return False
-        return tokens.feature(name.last - 1, "Case") == "Gen"
+        is_after_class_word = tokens.word(name.first - 1) in class_kinds()
+        return tokens.feature(name.last - 1, "Case") == "Gen" and not is_after_class_word
 
     def _normalise_phrase(self, name: Name, words: list[str]) -> list[str]:
-        """Leading adjectives and the head noun of a body's or place's name in the nominative."""
-        tokens = self.tokens
-        head = 0
-        while head < len(words) - 1 and self._is_adjective(name.first + head):
-            head += 1
-        before = tokens.before(name.first)
-        noun = words[head]
-        is_genitive = before == "des" or (head > 0 and tokens.feature(name.first + head, "Case") == "Gen")
+        """Leading adjectives and the head noun of a body's or place's name in the nominative; the rest stays."""
         if len(words) == 1:
-            return [self._normalise_single(name, noun)]
-        gender = find_gender(normalise_noun(noun, is_genitive=True)) or self._read_gender(name.first + head, before)
-        if gender not in ("female", "plural") and (tokens.tags[name.first + head] == "NN" or head):
-            noun = normalise_noun(noun, is_genitive=is_genitive or self._ends_genitive(name.first + head))
+            return [self._normalise_single(name, words[0])]
+        tokens = self.tokens
+        head = next((i for i in range(len(words) - 1) if not self._is_adjective(name.first + i)), len(words) - 1)
+        noun, i = words[head], name.first + head
+        is_after_des = tokens.before(name.first) == "des"
+        is_genitive = is_after_des or (tokens.feature(i, "Case") == "Gen" and (head > 0 or find_head(noun) is not None))
+        gender = find_gender(noun) or self._read_gender(i, is_genitive=is_after_des)
+        if gender not in ("female", "plural") and (tokens.tags[i] == "NN" or head):
+            noun = normalise_noun(noun, is_genitive=is_genitive)
         adjectives = [normalise_adjective(w, gender) if gender and self._is_inflected(w) else w for w in words[:head]]
-        rest = words[head + 1 :]
-        if (
-            rest
-            and head + 1 < len(words)
-            and tokens.tags[name.last - 1] == "NE"
-            and not self._is_complement(name, head)
-        ):
-            rest = [*rest[:-1], normalise_genitive(rest[-1], self.words, is_genitive=before == "des")]
-        return [*adjectives, noun, *rest]
-
-    def _is_complement(self, name: Name, head: int) -> bool:
-        """Whether the last word is a genitive inside the name, which stays: "Kommunistische Partei Chinas"."""
-        return self.tokens.tags[name.first + head] == "NN" or head > 0
-
-    def _ends_genitive(self, i: int) -> bool:
-        return self.tokens.feature(i, "Case") == "Gen" and self.tokens.tags[i] == "NN"
+        return [*adjectives, noun, *words[head + 1 :]]
 
     def _is_adjective(self, i: int) -> bool:
         word = self.tokens.words[i]
@@ -193,9 +178,10 @@ class Namer:
         """Not "Frankfurter", "Zürcher", which have no case."""
         return not word.endswith("er") or (ends_as_adjective(word) and not find_towns(word[:-2]))
 
-    def _read_gender(self, i: int, before: str) -> str:
+    def _read_gender(self, i: int, *, is_genitive: bool) -> str:
+        """The gender that the analysis gives a noun; after "des" it can only be masculine or neuter."""
         gender = GENDERS.get(self.tokens.feature(i, "Gender"), "")
-        if before == "des":
+        if is_genitive:
             return gender if gender in ("male", "neutral") else "male"
         return "plural" if self.tokens.feature(i, "Number") == "Plur" else gender
 
@@ -220,7 +206,7 @@ class Namer:
         return [name.named(sources[-1])] if sources else []
 
     def find_part(self, name: Name, known: dict[str, EntityKind]) -> list[Name]:
-        """"US-Außenminister" → USA, "Grünen-Chefin" → Grüne, "Ukrainekrieg" → Ukraine."""
+        """ "US-Außenminister" → USA, "Grünen-Chefin" → Grüne, "Ukrainekrieg" → Ukraine."""
         found = find_inner_name(name.text, known)
         if found is None and "-" in name.text[1:-1]:
             found = name.text.rsplit("-", 1)[0], name.kind

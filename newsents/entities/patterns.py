@@ -59,7 +59,8 @@ class PatternFinder:
 
     def __call__(self, doc: Doc) -> list[Span]:
         spans = []
-        for key, start, end in (*self._phrases(doc), *self._tokens(doc)):
+        matchers = [m for m in (self._phrases, self._tokens) if len(m)]  # spaCy warns of one without patterns
+        for key, start, end in (match for matcher in matchers for match in matcher(doc)):
             row = self.patterns[int(self.vocab.strings[key])]
             spans.append(Span(doc, start, end, label=row["label"], span_id=row.get("id", "")))
         return filter_spans(spans)

@@ -1,4 +1,4 @@
-"""Nouns that say what a person is or does: "Bildungsministerin", "Ex-Kanzler", "Ozeanograf"; and which gender they show."""
+"""Nouns that say what a person is or does: "Bildungsministerin", "Ozeanograf"; and the gender that they show."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from newsents.lexicons import load_table
 
-CASES = ("", "s", "es", "n", "en", "r", "nnen")
+CASES = ("", "s", "es", "n", "en", "r", "nen")
 
 
 @cache

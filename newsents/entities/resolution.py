@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from newsents.entities.known import known_places
 from newsents.entities.names import Name
-from newsents.entities.recovery import known_places
 from newsents.entities.variants import initials, is_acronym, strip_legal_form, transliteration_key
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 
-PLACE_ADDITIONS = frozenset("am an im in ob bei a. d. i. an".split())
+PLACE_ADDITIONS = frozenset(("am", "an", "im", "in", "ob", "bei", "a.", "d.", "i."))
 Key = tuple[EntityKind, str]
 Pair = tuple[int, int]
 
@@ -138,7 +138,7 @@ def legal_forms(groups: Groups) -> Iterator[Pair]:
 
 
 def shorter_names(groups: Groups) -> Iterator[Pair]:
-    """ "Rieger" and "Rieger Dosiertechnik SE", "Borussia" and "Borussia Dortmund"; but not "Nabu" and "Nabu Sachsen"."""
+    """ "Rieger" and "Rieger Dosiertechnik SE", "Borussia" and "Borussia Dortmund"; not "Nabu" and "Nabu Sachsen"."""
     by_start: dict[tuple[str, ...], list[int]] = {}
     bare = {i: strip_legal_form(groups.words[i]) for i in groups.of_kind("organisation")}
     for i, words in bare.items():
@@ -185,7 +185,7 @@ def transliterations(groups: Groups) -> Iterator[Pair]:
 
 
 def surnames(groups: Groups) -> Iterator[Pair]:
-    """ "Putin" and "Wladimir Putin", "von der Leyen" and "Ursula von der Leyen": the end of exactly one person's name."""
+    """ "Putin" and "Wladimir Putin", "von der Leyen" and "Ursula von der Leyen": the end of one person's name."""
     by_end: dict[tuple[str, ...], list[int]] = {}
     for i in groups.of_kind("person"):
         words = tuple(w.casefold() for w in groups.words[i])
@@ -198,7 +198,7 @@ def surnames(groups: Groups) -> Iterator[Pair]:
 
 
 def first_words(groups: Groups) -> Iterator[Pair]:
-    """ "Wang" and "Wang Yi" (Chinese order), "Emre" and "Emre Altıntaş": the first word of exactly one person's name."""
+    """ "Wang" and "Wang Yi" (Chinese order), "Emre" and "Emre Aydın": the first word of one person's name."""
     by_first: dict[str, list[int]] = {}
     for i in groups.of_kind("person"):
         if len(groups.words[i]) > 1:

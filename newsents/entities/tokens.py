@@ -6,8 +6,13 @@ from spacy.tokens import Doc
 
 from newsents.analysis.paragraphs import is_break, is_hard_wrapped
 
-ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
-LOCAL = frozenset("in im ins aus nach bis nahe nördlich südlich östlich westlich unweit".split())
+ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
+LOCAL = frozenset(
+    ("in", "im", "ins", "aus", "nach", "bis", "nahe", "nördlich", "südlich", "östlich", "westlich", "unweit")
+)
+"""Prepositions that stand before places much more often than before people and bodies."""
+OPENING = frozenset("„»«\"“‚‘'›‹")
+"""Marks that can open a quotation, in one style or another; most can also close one."""
 NOUNS = frozenset(("NN", "NE", "FM", "XY", "TRUNC"))
 
 
@@ -51,12 +56,13 @@ class Tokens:
 
     def begins_sentence(self, i: int) -> bool:
         """Whether a capital at a token may be only that of a sentence's or quotation's beginning."""
-        return self.is_first(i) or not self.words[i - 1][-1].isalnum() and self.words[i - 1] not in (",", "/", "-")
+        before = self.word(i - 1)
+        return self.is_first(i) or not (before[-1].isalnum() or before in (",", "/", "-"))
 
     def before(self, i: int) -> str:
         """The word before a token in lower case, past an opening quotation mark: "des „Handelsblatts“"."""
         word = self.word(i - 1)
-        return (self.word(i - 2) if word and word in "„»«\"“‚‘'›‹" else word).lower()
+        return (self.word(i - 2) if word in OPENING else word).lower()
 
     def is_noun(self, i: int) -> bool:
         """Whether a capitalised noun or name stands there."""
@@ -70,5 +76,5 @@ class Tokens:
 
     def feature(self, i: int, name: str) -> str:
         """One value of the morphology ("Case": "Gen"), "" if the analysis has none."""
-        values = self.doc[i].morph.get(name)
+        values = self.doc[i].morph.get(name, [])
         return values[0] if values else ""

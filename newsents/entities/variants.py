@@ -15,8 +15,8 @@ TRANSLITERATIONS = (
     ("ye", "e"), ("je", "e"), ("yu", "u"), ("ju", "u"), ("ya", "a"), ("ja", "a"), ("j", "i"), ("y", "i"), ("z", "s"),
 )  # fmt: skip
 FUNCTION_WORDS = frozenset(
-    "für der die das des und von vom zur zum im in am an auf mit of the and for de la du et".split()
-)
+    ("für", "der", "die", "das", "des", "und", "von", "vom", "zur", "zum", "im", "in", "am", "an", "auf", "mit")
+) | {"of", "the", "and", "for", "de", "la", "du", "et"}
 
 
 def transliteration_key(word: str) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.referents import Discourse, Referent
+from newsents.quotes.discourse import Discourse
+from newsents.quotes.referents import Referent, Referents
 
 # Nouns for many, and for those that things happen to, do not speak: "Drei Menschen starben."
 MUTE_TOPICS = frozenset(("life", "crime"))
 PERSONAL = frozenset(("er", "sie"))
 
 
-def find_actor(discourse: Discourse, sentence: int) -> TokenRange | None:
+def find_actor(discourse: Discourse, referents: Referents, sentence: int) -> TokenRange | None:
     """The person, body or pronoun that is the subject of a sentence's main clause, else a person of another clause."""
     tokens = discourse.sentence(sentence)
-    subjects = [r for r in discourse.referents_in(tokens) if r.is_subject and _can_speak(discourse, r)]
+    subjects = [r for r in referents.within(tokens) if r.is_subject and _can_speak(discourse, r)]
     main = [(r.start, r.end) for r in subjects if _is_in_main_clause(discourse, r.head)]
     pronouns = [(i, i + 1) for i in range(*tokens) if _is_subject_pronoun(discourse, i)]
     persons = [(r.start, r.end) for r in subjects if r.is_person]
@@ -35,6 +36,7 @@ def _is_subject_pronoun(discourse: Discourse, token: int) -> bool:
         discourse.tags[token] == "PPER"
         and discourse.words[token].lower() in PERSONAL
         and discourse.syntax.deps[token] == "nsubj"
+        and not discourse.words[discourse.syntax.heads[token]].lower().endswith("en")
         and _is_in_main_clause(discourse, token)
     )
 

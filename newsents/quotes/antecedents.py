@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsents.quotes.candidates import Candidate, TokenRange
 from newsents.quotes.body_names import topic_of_name
+from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.discourse import Discourse
 from newsents.quotes.person_nouns import PersonNoun, find_noun
-from newsents.quotes.referents import Discourse, Referent
+from newsents.quotes.referents import Referent, Referents
 from newsents.records import Organisation, Person
 
 # How far back an antecedent may stand, in sentences, and how many mentions are looked at: keeps the work linear.
@@ -33,10 +34,12 @@ class Context:
 
     discourse: Discourse
     candidates: list[Candidate]
+    referents: Referents = field(init=False)
     quoted: list[bool] = field(init=False)
     spoken: list[tuple[int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.referents = Referents(self.discourse)
         self.quoted = [False] * len(self.discourse.words)
         for candidate in self.candidates:
             if candidate.kind == "direct":
@@ -93,7 +96,7 @@ def find_antecedents(context: Context, token: int, excluded: tuple[TokenRange, .
     """Those mentioned in the sentences before a token, nearest first, without those inside `excluded` (the quote itself)."""
     discourse = context.discourse
     first = max(0, discourse.sentence_of[token] - SENTENCES_BACK)
-    for count, referent in enumerate(discourse.referents_before(token)):
+    for count, referent in enumerate(context.referents.before(token)):
         if count == REFERENTS_BACK or discourse.sentence_of[referent.start] < first:
             return
         if not any(start <= referent.start < end for start, end in excluded):
@@ -121,7 +124,7 @@ def salience(context: Context, referent: Referent, token: int) -> float:
 def choose_antecedent(
     context: Context, token: int, excluded: tuple[TokenRange, ...], agrees: Callable[[Referent], float | None]
 ) -> Referent | None:
-    """The most present referent that agrees (`agrees` gives None for no, else what it adds); the nearer one of equals."""
+    """The most present referent that agrees (`agrees` gives None for no, else what it adds); the first of equals."""
     best: Referent | None = None
     highest = float("-inf")
     for referent in find_antecedents(context, token, excluded):
@@ -129,6 +132,6 @@ def choose_antecedent(
         if agreement is None:
             continue
         score = salience(context, referent, token) + agreement
-        if score > highest:
+        if score >= highest:
             best, highest = referent, score
     return best

@@ -1,9 +1,10 @@
-"""How clauses of reported speech begin and end, by word order and punctuation, which German writes between all clauses."""
+"""How clauses of reported speech begin and end, by word order and by commas, which German never leaves out."""
 
 from __future__ import annotations
 
 from typing import Literal
 
+from newsents.quotes.cues import load_words
 from newsents.quotes.marks import is_mark
 from newsents.quotes.reading import DASHES, Reading
 from newsents.quotes.speaking import Speaking
@@ -12,9 +13,6 @@ Opening = Literal["dass", "w", "inf", "main", "none"]
 
 COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
 QUESTION_TAGS = frozenset(("PWS", "PWAV", "PWAT"))
-QUESTION_WORDS = frozenset("wer wen wem wessen warum weshalb wieso wann wo wohin woher wie welche welcher welches welchen was".split())
-RELATIVE_ADVERBS = frozenset("wobei weshalb woraufhin wodurch womit woran worauf wofür wogegen wonach wozu weswegen wovon".split())
-CONDITIONS = frozenset("wenn falls sobald solange sofern obwohl obgleich weil da nachdem bevor seit während sollte".split())
 PURPOSES = frozenset(("um", "ohne", "statt", "anstatt"))
 JOINING = frozenset(("und", "sowie", "oder", "aber", "sondern", "doch", "jedoch", "denn"))
 
@@ -34,9 +32,11 @@ def classify_opening(reading: Reading, start: int, end: int) -> Opening:
         return "dass"
     if _asks(reading, first, end):
         return "w"
+    if word not in PURPOSES and tag != "KON" and _is_infinitive_clause(reading, first, end):
+        return "inf"
     if word in PURPOSES or tag in ("PRELS", "PRELAT", "KON") or _relative_behind_preposition(reading, first):
         return "none"
-    if word in CONDITIONS or tag == "KOUS":
+    if word in load_words("condition") or tag == "KOUS":
         return _opening_after_condition(reading, first, end)
     return _verbal_opening(reading, first, end)
 
@@ -49,9 +49,9 @@ def _skip_marks(reading: Reading, i: int, end: int) -> int:
 
 def _asks(reading: Reading, i: int, end: int) -> bool:
     """A question word, also behind a preposition or adverb: "für wen", "wie lange", "nicht, warum"."""
-    if reading.lower[i] in RELATIVE_ADVERBS:
+    if reading.lower[i] in load_words("relative adverb"):
         return False
-    if reading.tags[i] in QUESTION_TAGS or reading.lower[i] in QUESTION_WORDS:
+    if reading.tags[i] in QUESTION_TAGS or reading.lower[i] in load_words("question"):
         return True
     return i + 1 < end and reading.tags[i] == "APPR" and reading.tags[i + 1] in QUESTION_TAGS
 
@@ -85,6 +85,29 @@ def _verbal_opening(reading: Reading, start: int, end: int) -> Opening:
     return "none"
 
 
+def _is_infinitive_clause(reading: Reading, start: int, end: int) -> bool:
+    """Up to the next comma there is an infinitive with zu and no finite verb, whatever the first word is tagged as."""
+    stop = next_comma(reading, start, end) or end
+    if reading.finite_in(start, stop) is not None:
+        return False
+    return any(reading.tags[i] in ("VVIZU", "PTKZU") or _is_zu_infinitive(reading, i) for i in range(start, stop))
+
+
+def find_main_verb(reading: Reading, span: tuple[int, int]) -> int | None:
+    """The finite verb in second place: the first that does not stand in a subordinate clause."""
+    start, end = span
+    subordinate = begins_subordinate(reading, start)
+    for i in range(start, end):
+        if reading.words[i] == ",":
+            if i + 1 < end:
+                subordinate = begins_subordinate(reading, i + 1) or reading.tags[i + 1] == "KOUI"
+                if reading.finite[i + 1]:
+                    return i + 1
+        elif reading.finite[i] and not subordinate:
+            return i
+    return None
+
+
 def _is_zu_infinitive(reading: Reading, i: int) -> bool:
     """ "auszunutzen", whatever infinitive it is tagged as."""
     return reading.tags[i] == "VVINF" and "zu" in reading.lower[i][2:-3]
@@ -105,7 +128,9 @@ def _opening_behind_comma(reading: Reading, comma: int, end: int) -> Opening:
 
 def next_comma(reading: Reading, start: int, end: int) -> int | None:
     """The next comma, colon, semicolon or dash outside brackets."""
-    return next((i for i in range(start, end) if reading.words[i] in (",", ":", ";") or reading.words[i] in DASHES), None)
+    return next(
+        (i for i in range(start, end) if reading.words[i] in (",", ":", ";") or reading.words[i] in DASHES), None
+    )
 
 
 def statement_end(reading: Reading, start: int, speaking: Speaking | None, opening: Opening) -> int:
@@ -119,13 +144,13 @@ def statement_end(reading: Reading, start: int, speaking: Speaking | None, openi
             return i
         if word == ")" and "(" not in reading.words[start:i] and "(" in reading.words[low:start]:
             return i
-        if speaking is not None and (word == "," or word in JOINING or word in DASHES):
-            if _frame_goes_on(reading, i, start, high, speaking, opening):
-                return i
+        joint = word == "," or word in JOINING or word in DASHES
+        if joint and speaking is not None and _frame_goes_on(reading, i, high, speaking, opening):
+            return i
     return high
 
 
-def _frame_goes_on(reading: Reading, i: int, start: int, high: int, speaking: Speaking, opening: Opening) -> bool:
+def _frame_goes_on(reading: Reading, i: int, high: int, speaking: Speaking, opening: Opening) -> bool:
     """Behind a comma or "und" the frame has its turn again: "…, und ging", "…, sagte dann", "… wiederholt"."""
     after = i + 1
     while after < high and (reading.lower[after] in JOINING or is_mark(reading.words[after])):
@@ -169,7 +194,12 @@ def is_subordinate(reading: Reading, speaking: Speaking) -> bool:
     while i >= low and reading.words[i] not in (",", ":", ";"):
         i -= 1
     first = i + 1
-    return reading.tags[first] in ("KOUS", "PRELS", "PRELAT") or _relative_behind_preposition(reading, first)
+    return begins_subordinate(reading, first)
+
+
+def begins_subordinate(reading: Reading, first: int) -> bool:
+    """Whether a clause that begins here has its verb at the end: "die …", "mit denen …", "weil …"."""
+    return reading.tags[first] in ("KOUS", "PRELS", "PRELAT", "PWAV") or _relative_behind_preposition(reading, first)
 
 
 def _is_outside(reading: Reading, verb: int, speaking: Speaking) -> bool:

@@ -64,7 +64,11 @@ def load_speech_verbs() -> tuple[SpeechVerb, ...]:
     for row in load_table("speech_verbs.tsv"):
         companion, _, infinitive = row["verb"].rpartition("|")
         frames, reports = frozenset(row["frames"].split()), tuple(row["reports"].split())
-        verbs.append(SpeechVerb(infinitive, tuple(companion.split()), frames, reports, row["to"], frozenset(row["source"].split())))
+        verbs.append(
+            SpeechVerb(
+                infinitive, tuple(companion.split()), frames, reports, row["to"], frozenset(row["source"].split())
+            )
+        )
     return tuple(verbs)
 
 
@@ -107,6 +111,12 @@ def find_speech_noun(word: str) -> SpeechNoun | None:
         if lower[start:] in index and (start == 0 or start > 2):
             return index[lower[start:]]
     return None
+
+
+@cache
+def load_words(kind: str) -> frozenset[str]:
+    """A closed class of words: load_words("condition") holds "wenn", "falls" …"""
+    return frozenset(row["word"] for row in load_table("function_words.tsv") if row["class"] == kind)
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.clauses import JOINING, classify_opening, next_comma
+from newsents.quotes.clauses import COMPLEMENTISERS, JOINING, begins_subordinate, classify_opening, next_comma
 from newsents.quotes.reading import DASHES, Reading
 from newsents.quotes.speaking import Speaking
 
-BREAKS = frozenset((";",))
+BREAKS = frozenset((";", ":"))
 
 
 def make_frame(reading: Reading, spans: tuple[TokenRange, ...], speaking: Speaking) -> tuple[int, ...]:
@@ -18,7 +18,7 @@ def make_frame(reading: Reading, spans: tuple[TokenRange, ...], speaking: Speaki
     low, high = reading.bounds(speaking.main)
     inside = {i for start, end in spans for i in range(start, end)}
     start = next((i + 1 for i in range(speaking.main, low - 1, -1) if reading.words[i] in BREAKS), low)
-    end = next((i for i in range(speaking.main, high) if reading.words[i] in BREAKS), high)
+    end = next((i for i in range(speaking.edge, high) if reading.words[i] in BREAKS), high - 1) + 1
     start = max(start, _conjunct_start(reading, speaking, start))
     tokens = [i for i in range(start, end) if i not in inside and not reading.doc[i].is_space]
     return _without_edges(reading, tokens)
@@ -51,11 +51,23 @@ def spans_around(reading: Reading, frame: TokenRange, region: TokenRange) -> tup
 def clause_before(reading: Reading, i: int) -> int:
     """Where the stretch begins that a frame at a token looks back on: the sentence, or what follows a semicolon."""
     low, _ = reading.bounds(i)
+    closing = next((j for j in (i - 1, i - 2) if j in reading.closing), None)
+    if closing is not None:
+        opening = reading.closing[closing].open
+        if opening > low and (reading.words[opening - 1] == ":" or reading.words[opening - 1][-1] in ".!?"):
+            return opening
     return next((j + 1 for j in range(i - 1, low - 1, -1) if reading.words[j] == ";" and not reading.depth[j]), low)
 
 
+def find_region(reading: Reading, frame: TokenRange) -> TokenRange:
+    """The sentence around a frame, from and up to a semicolon."""
+    _, high = reading.bounds(frame[0])
+    end = next((j for j in range(frame[1], high) if reading.words[j] == ";" and not reading.depth[j]), high)
+    return clause_before(reading, frame[0]), end
+
+
 def frame_end(reading: Reading, start: int, complete: bool) -> int:
-    """Where a frame ends that stands in or behind its statement: at a comma that the statement goes on after, or a stop.
+    """Where a frame ends that stands in or behind its statement: at a stop, or a comma with more statement behind.
 
     `complete`: what stands before is a clause already, so that "…, sagte sie, die gestern kam" goes on with the frame.
     """
@@ -74,9 +86,15 @@ def frame_end(reading: Reading, start: int, complete: bool) -> int:
 
 def _statement_resumes(reading: Reading, after: int, high: int, complete: bool) -> bool:
     """ "sagte sie, [sei groß]", "…, [man habe …]", "…, [und dass …]", "…, [„so …“]"."""
-    if after >= high:
+    if after >= high or (begins_subordinate(reading, after) and reading.lower[after] not in COMPLEMENTISERS):
         return False
     if after in reading.opening:
+        return True
+    if (
+        reading.tags[after - 2] == "PPER"
+        and reading.lower[after - 2] != "es"
+        and reading.tags[after] not in ("KON", "KOUS")
+    ):
         return True
     if reading.finite[after]:
         return not complete or reading.is_subjunctive(after)

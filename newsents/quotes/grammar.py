@@ -9,7 +9,13 @@ from newsents.quotes.constructions.content_clause import find_content_clauses
 from newsents.quotes.constructions.free import find_free
 from newsents.quotes.constructions.headline import find_headlines
 from newsents.quotes.constructions.inquit import find_inquits
-from newsents.quotes.constructions.marked_speech import find_after_colon, find_fragments, find_unframed, read_marks
+from newsents.quotes.constructions.marked_speech import (
+    find_after_colon,
+    find_fragments,
+    find_marked_objects,
+    find_unframed,
+    read_marks,
+)
 from newsents.quotes.constructions.noun_cue import find_noun_cues
 from newsents.quotes.constructions.reference import find_demnach, find_references, find_wonach
 from newsents.quotes.constructions.reported import find_reported
@@ -44,4 +50,5 @@ def find_candidates(doc: Doc, syntax: Syntax) -> list[Candidate]:
     kept = resolve_overlaps(read_marks(reading, c) for c in framed)
     kept += find_free(reading, kept)
     kept += find_fragments(reading, kept)
+    kept += find_marked_objects(reading, kept, verbs)
     return sorted(kept, key=lambda c: (c.spans[0][0], -c.spans[-1][1]))

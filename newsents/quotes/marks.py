@@ -86,7 +86,7 @@ def _pair(doc: Doc, start: int, end: int) -> tuple[list[tuple[int, int]], list[i
         if partner is not None and not (opens and word in closing and doc[partner].text != "„"):
             del stack[stack.index(partner) :]
             pairs.append((partner, i))
-        elif opens or word in "„‚»" and word in marks and not _ends_a_word(doc, i, start):
+        elif opens or (word in "„‚»" and word in marks and not _ends_a_word(doc, i, start)):
             stack.append(i)
     return pairs, stack
 

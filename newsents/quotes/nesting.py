@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.referents import Discourse
+from newsents.quotes.discourse import Discourse
 
 
 def find_enclosing(candidates: list[Candidate]) -> dict[int, int]:

@@ -8,9 +8,10 @@ from newsents.lexicons import load_table
 from newsents.quotes.antecedents import Context, choose_antecedent
 from newsents.quotes.body_names import topic_of_name
 from newsents.quotes.candidates import TokenRange
+from newsents.quotes.discourse import Discourse, Entity
 from newsents.quotes.noun_phrases import NounPhrase
 from newsents.quotes.person_nouns import PersonNoun, find_noun
-from newsents.quotes.referents import Discourse, Entity, Referent, noun_sex
+from newsents.quotes.referents import Referent, noun_sex
 from newsents.records import Organisation, Person
 
 Found = tuple[Entity, str]

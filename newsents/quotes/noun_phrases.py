@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsents.quotes.candidates import TokenRange
+from newsents.quotes.discourse import Discourse, Entity
 from newsents.quotes.person_nouns import PersonNoun
-from newsents.quotes.referents import Discourse, Entity
 from newsents.records import Person
 
 BEFORE_NOUN = frozenset(
     "ART APPR APPRART APZR PDAT PIAT PPOSAT PIDAT ADJA ADJD ADV CARD PTKNEG KOKOM PROAV PAV $( $, PTKA".split()
 )
-PRONOUNS = frozenset(("PPER", "PDS", "PRELS", "PIS", "PPOSAT", "PPOSS", "PWS"))
 NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
 DROPPED = frozenset("ART APPR APPRART PDAT PPOSAT ADV $( $, KOKOM KON PROAV PAV _SP".split())
 INDEFINITE = frozenset(
@@ -53,9 +52,9 @@ def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | N
     """The parts of "ein Sprecher der Polizei"; None where there is no noun."""
     tags, (start, end) = discourse.tags, tokens
     first = start
-    while first < end and tags[first] in BEFORE_NOUN and not _is_name_start(discourse, first):
+    while first < end and tags[first] in BEFORE_NOUN and not discourse.name_starting(first):
         first += 1
-    if first == end or (tags[first] not in NOUNS and not _is_name_start(discourse, first)):
+    if first == end or (tags[first] not in NOUNS and not discourse.name_starting(first)):
         first = _nominal_adjective(discourse, start, first)
         if first is None:
             return None
@@ -67,25 +66,14 @@ def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | N
     return NounPhrase(tokens, (first, last), head, noun, _article(discourse, start, first))
 
 
-def complete_phrase(discourse: Discourse, tokens: TokenRange) -> TokenRange:
-    """The phrase with the noun or name that the parse cut off: "die" before "38-Jährige", "Trainer" before "Karl Huber"."""
-    tags, (start, end) = discourse.tags, tokens
-    if not any(tags[i] in NOUNS or tags[i] in PRONOUNS for i in range(start, end)):
-        while end < len(tags) and tags[end] in ("ADJA", "ADV", "CARD", "ADJD") and not discourse.noun(end):
-            end += 1
-        if end < len(tags) and (tags[end] in NOUNS or discourse.noun(end)):
-            end += 1
-        elif end != tokens[1]:
-            return tokens
-    for first, last, _, form in discourse.names_in((max(start, end - 6), end + 8)):
-        if form == "name" and (start <= first < end < last or (first == end and tags[end - 1] == "NN")):
-            return start, last
-    return start, end
-
-
-def find_place_of_speaking(discourse: Discourse, tokens: TokenRange, quoted: set[int]) -> TokenRange | None:
-    """Who or what an impersonal frame names by a preposition, among the words that are not quoted: "bei der Feuerwehr"."""
-    start, end = tokens
+def find_place_of_speaking(discourse: Discourse, cue: int, quoted: set[int]) -> TokenRange | None:
+    """Who or what an impersonal frame names by a preposition, in the unquoted words around its verb: "bei der Feuerwehr"."""
+    low, high = discourse.sentence(discourse.sentence_of[cue])
+    start, end = cue, cue + 1
+    while start > low and start - 1 not in quoted and discourse.tags[start - 1] not in ("$.", "$,"):
+        start -= 1
+    while end < high and end not in quoted and discourse.tags[end] not in ("$.", "$,"):
+        end += 1
     for i in range(start, end - 1):
         if i in quoted or discourse.words[i].lower() not in PLACES_OF_SPEAKING or discourse.tags[i][:4] != "APPR":
             continue
@@ -106,11 +94,6 @@ def _nominal_adjective(discourse: Discourse, start: int, stop: int) -> int | Non
     return None
 
 
-def _is_name_start(discourse: Discourse, token: int) -> bool:
-    """Whether an organisation's or person's name starts here with an adjective: "Deutsche Bank"."""
-    return any(start == token and form == "name" for start, _, _, form in discourse.names_in((token, token + 12)))
-
-
 def _core_end(discourse: Discourse, first: int, end: int) -> int:
     """Where the run of nouns and names ends that starts at a token, over marks: "Zeitung „Die Zeit“"."""
     reach = {start: stop for start, stop, _, form in discourse.names_in((first, end)) if form == "name"}
@@ -118,6 +101,8 @@ def _core_end(discourse: Discourse, first: int, end: int) -> int:
     while last < end:
         if last in reach:
             last = reach[last]
+        elif discourse.words[last] in POSSESSOR_PREPOSITIONS:
+            break
         elif discourse.tags[last] in NOUNS or last == first or discourse.words[last].startswith("Dr"):
             last += 1
         elif discourse.tags[last] == "$(" and discourse.words[last] in QUOTATION_MARKS and last + 1 in reach:
@@ -144,7 +129,7 @@ def find_named(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] |
         if end == phrase.core[1]:
             return entity, f"named {discourse.text(phrase.core)!r}"
     for start, _, entity, _ in names:
-        if start >= phrase.core[1] and _is_apposition(discourse, phrase.core[1], start):
+        if start >= phrase.core[1] and is_apposition(discourse, phrase.core[1], start):
             person = phrase.noun is None or phrase.noun.kind == "person"
             if person == isinstance(entity, Person):
                 return entity, f"apposition {entity.name!r}"
@@ -175,7 +160,7 @@ def _find_second_office(discourse: Discourse, phrase: NounPhrase) -> tuple[Entit
     return find_named(discourse, second) if second is not None and second.core[0] == joint + 1 else None
 
 
-def _is_apposition(discourse: Discourse, after: int, name: int) -> bool:
+def is_apposition(discourse: Discourse, after: int, name: int) -> bool:
     """Whether only a role stands between a comma and the name: "…, Oberst Karl Huber"."""
     i = name - 1
     while i >= after and discourse.tags[i] in ("ART", "ADJA", "NN", "PPOSAT"):

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from newsents.quotes.candidates import TokenRange
+from newsents.quotes.cues import load_words
 from newsents.quotes.reading import Reading
 
 # What a noun phrase of a speaker does not take in: relative clauses and whatever is attached to it by mistake.
 CLAUSES = frozenset(
-    ("acl:relcl", "parataxis", "ccomp", "advcl", "csubj", "cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "dep")
+    (
+        "acl:relcl",
+        "parataxis",
+        "ccomp",
+        "advcl",
+        "csubj",
+        "cop",
+        "nsubj",
+        "nsubj:pass",
+        "aux",
+        "aux:pass",
+        "mark",
+        "dep",
+    )
 )
 SUBJECTS = ("nsubj", "nsubj:pass")
 NOUNS = frozenset(("NN", "NE", "FM", "XY", "TRUNC", "CARD"))
@@ -27,7 +41,9 @@ def noun_phrase(reading: Reading, head: int, limit: TokenRange | None = None) ->
         end += 1
     while start < head and (reading.words[start] in OUTSIDE or reading.tags[start] in ("KON", "ADV", "$.")):
         start += 1
-    while end > head + 1 and (reading.words[end - 1] in OUTSIDE or reading.tags[end - 1] in ("KON", "$.", "ADV", "PTKVZ")):
+    while end > head + 1 and (
+        reading.words[end - 1] in OUTSIDE or reading.tags[end - 1] in ("KON", "$.", "ADV", "PTKVZ")
+    ):
         end -= 1
     return _balance(reading, start, end, high)
 
@@ -79,13 +95,32 @@ def find_subject(reading: Reading, verb: int) -> int | None:
     """The head of the subject of a verb, from its conjoined verb if it shares that one's."""
     syntax, seen = reading.syntax, 0
     while seen < 4:
-        subjects = syntax.children(verb, *SUBJECTS)
+        subjects = [c for c in syntax.children(verb, *SUBJECTS) if may_be_subject(reading, c)]
         if subjects:
             return subjects[0]
         if syntax.deps[verb] not in ("conj", "aux", "aux:pass", "cop", "xcomp") or syntax.heads[verb] == verb:
             return None
         verb, seen = syntax.heads[verb], seen + 1
     return None
+
+
+def may_be_subject(reading: Reading, noun: int) -> bool:
+    """No noun with an article of another case ("den Vorwurf") or a preposition."""
+    start = noun
+    while start > 0 and reading.tags[start - 1] in ("ADJA", "CARD"):
+        start -= 1
+    before = reading.lower[start - 1] if start > 0 else ""
+    return before not in load_words("oblique") and not reading.tags[start - 1].startswith("APPR")
+
+
+def find_subject_before(reading: Reading, start: int, verb: int) -> int | None:
+    """The noun of the phrase that a stretch before the finite verb begins with: "[Der Präsident] der Union warf"."""
+    while start < verb and reading.tags[start] in ("$(", "KON", "ADV"):
+        start += 1
+    head = next_noun(reading, start, verb)
+    if head is None or reading.tags[start].startswith("APPR") or not may_be_subject(reading, head):
+        return None
+    return head
 
 
 def next_noun(reading: Reading, start: int, end: int) -> int | None:
@@ -96,10 +131,17 @@ def next_noun(reading: Reading, start: int, end: int) -> int | None:
             i = _past_prepositional_phrase(reading, i, end)
         i += 1
     if i < end and reading.tags[i] in ("PPER", "PDS", "PIS"):
-        return i
+        return i + 1 if i + 1 < end and reading.lower[i] in ("deren", "dessen") and reading.tags[i + 1] in NOUNS else i
     while i < end and (reading.tags[i] in BEFORE_NOUN or reading.tags[i] == "$(" or reading.tags[i] == "ADV"):
         i += 1
-    return i if i < end and reading.tags[i] in NOUNS else None
+    if i < end and reading.tags[i] in NOUNS:
+        return i
+    return i - 1 if i > start and i <= end and _is_nominal_adjective(reading, i - 1) else None
+
+
+def _is_nominal_adjective(reading: Reading, i: int) -> bool:
+    """ "der 41-Jährige", "die Abgeordnete": a capitalised adjective with no noun behind it."""
+    return reading.tags[i] == "ADJA" and reading.words[i].lstrip("0123456789-")[:1].isupper()
 
 
 def _past_prepositional_phrase(reading: Reading, i: int, end: int) -> int:
@@ -107,6 +149,22 @@ def _past_prepositional_phrase(reading: Reading, i: int, end: int) -> int:
     while i + 1 < end and reading.tags[i + 1] in BEFORE_NOUN:
         i += 1
     return i + 1 if i + 1 < end and reading.tags[i + 1] in NOUNS else i
+
+
+def past_genitives(reading: Reading, end: int, high: int) -> int:
+    """Takes in whose it is, where the parse left it out: "Angaben [der Polizei]", "Ansicht [von Karl Huber]"."""
+    while end < high:
+        start = end
+        if reading.lower[start] in load_words("possessive") or reading.lower[start] in ("von", "vom"):
+            start += 1
+        elif reading.tags[start] not in NOUNS or reading.tags[end - 1] not in NOUNS:
+            return end
+        while start < high and reading.tags[start] in BEFORE_NOUN:
+            start += 1
+        if start >= high or reading.tags[start] not in NOUNS:
+            return end
+        end = start + 1
+    return end
 
 
 def without_article(reading: Reading, span: TokenRange) -> TokenRange:

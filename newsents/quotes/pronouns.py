@@ -7,7 +7,8 @@ from functools import partial
 
 from newsents.quotes.antecedents import AGREES_SURELY, Context, choose_antecedent
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.referents import Discourse, Referent
+from newsents.quotes.discourse import Discourse
+from newsents.quotes.referents import Referent
 
 PRONOUN_TAGS = frozenset(("PPER", "PDS", "PRELS", "PPOSAT", "PPOSS", "PIS", "PWS", "PRF"))
 # What a form can stand for: male, female, neuter, plural.
@@ -53,20 +54,21 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
     if not wanted:
         return None
     if discourse.tags[token] == "PRELS":
-        antecedent = find_relative_antecedent(discourse, token)
+        antecedent = find_relative_antecedent(context, token)
         if antecedent is not None:
             return antecedent
     agrees: Callable[[Referent], float | None] = partial(agreement, wanted)
     return choose_antecedent(context, token, excluded, agrees)
 
 
-def find_relative_antecedent(discourse: Discourse, token: int) -> Referent | None:
+def find_relative_antecedent(context: Context, token: int) -> Referent | None:
     """The noun before the relative clause: "Patruschew, der forderte", "dem Sekretär des Rates, der …"."""
+    discourse = context.discourse
     wanted = readings(discourse.words[token], "")
     comma = token - 1
     while comma > 0 and discourse.words[comma] != ",":
         comma -= 1
-    before = [r for r in discourse.referents_in(discourse.sentence(discourse.sentence_of[token])) if r.start < comma]
+    before = [r for r in context.referents.within(discourse.sentence(discourse.sentence_of[token])) if r.start < comma]
     agreeing = [r for r in before if agreement(wanted, r) is not None]
     above = set(discourse.syntax.ancestors(token))
     for referent in agreeing:

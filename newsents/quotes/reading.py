@@ -1,6 +1,6 @@
 """What the matchers read of a Doc: words, tags, moods, sentences, paragraphs and marks, in lists made once.
 
-A sentence here keeps marked speech together: "„Ich gehe. Jetzt“, sagte er." is one, whatever stops stand inside the marks.
+A sentence here keeps marked speech together: "„Ich gehe. Jetzt“, sagte er." is one, whatever stops the marks hold.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from newsents.quotes.subjunctive import is_subjunctive
 from newsents.syntax.tree import Syntax
 
 STOPS = frozenset((".", "!", "?", "…", "...", ":", ";"))
+# A tagger may take a comma for a conjunction; its form says what it is.
+PUNCTUATION = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$.", "(": "$(", ")": "$("}
 DASHES = frozenset(("–", "—", "-", "--"))
 NOMINAL = frozenset(("NN", "NE", "PPER", "PDS", "PIS", "FM", "XY", "CARD", "PRELS", "PWS"))
 
@@ -27,7 +29,7 @@ class Reading:
         self.syntax = syntax
         self.words = [t.text for t in doc]
         self.lower = [w.lower() for w in self.words]
-        self.tags = [t.tag_ for t in doc]
+        self.tags = [PUNCTUATION.get(t.text, t.tag_) for t in doc]
         self.finite = [t.endswith("FIN") for t in self.tags]
         self.paragraphs = _paragraphs(doc)
         self.paragraph = _numbers(len(doc), self.paragraphs)
@@ -121,7 +123,11 @@ def _is_behind_stop(reading: Reading, i: int) -> bool:
     """A full stop that is a token of its own ends a sentence, also where the parse runs on."""
     word = reading.words[i]
     before = i - 2 if is_mark(reading.words[i - 1]) and i > 1 else i - 1
-    return reading.words[before] in (".", "!", "?") and (word[0].isupper() or is_mark(word)) and i - 1 not in reading.opening
+    return (
+        reading.words[before] in (".", "!", "?")
+        and (word[0].isupper() or is_mark(word))
+        and i - 1 not in reading.opening
+    )
 
 
 def _goes_on(reading: Reading, i: int) -> bool:

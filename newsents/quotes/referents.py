@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-
-from spacy.tokens import Doc
+from dataclasses import dataclass
 
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.person_nouns import PersonNoun, find_noun
-from newsents.records import Organisation, Person, Place
-from newsents.syntax.tree import Syntax
+from newsents.quotes.discourse import Discourse, Entity
+from newsents.quotes.person_nouns import PersonNoun
+from newsents.records import Person
 
-Entity = Person | Place | Organisation
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 INSIDE_A_NAME = frozenset(("flat", "flat:name", "appos", "compound"))
 GENITIVE_ARTICLES = frozenset(("der", "des", "eines", "einer"))
-ADDRESSES = {"Herr": "m", "Herrn": "m", "Frau": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,197 +45,36 @@ class Referent:
         return f"<{self.start}:{self.end} {self.entity or (self.noun and self.noun.noun)}>"
 
 
-@dataclass
-class Discourse:
-    """A Doc's referents with what is needed to ask for those before a token; everything is computed once."""
+class Referents:
+    """All referents of a Doc, in text order."""
 
-    doc: Doc
-    syntax: Syntax
-    entities: tuple[Entity, ...]
-    tags: list[str] = field(init=False)
-    words: list[str] = field(init=False)
-    sentence_of: list[int] = field(init=False)
-    sentence_starts: list[int] = field(init=False)
-    paragraph_of: list[int] = field(init=False)
+    def __init__(self, discourse: Discourse) -> None:
+        self.found = find_referents(discourse)
+        self._starts = [r.start for r in self.found]
 
-    def __post_init__(self) -> None:
-        self.tags = [t.tag_ for t in self.doc]
-        self.words = [t.text for t in self.doc]
-        self.sentence_of, self.paragraph_of, self.sentence_starts = [], [], []
-        paragraph, broken = 0, False
-        for token in self.doc:
-            if token.i == 0 or token.is_sent_start:
-                self.sentence_starts.append(token.i)
-                paragraph += broken
-                broken = False
-            self.sentence_of.append(len(self.sentence_starts) - 1)
-            self.paragraph_of.append(paragraph)
-            broken = broken or (token.is_space and "\n" in token.text)
-
-    def sentence(self, number: int) -> TokenRange:
-        """The tokens of a sentence, by its number."""
-        after = number + 1
-        return self.sentence_starts[number], self.sentence_starts[after] if after < len(self.sentence_starts) else len(
-            self.words
-        )
-
-    def feature(self, token: int, name: str) -> str:
-        """A morphological feature, "" where it is unknown or ambiguous: "Number" of "Beamte" -> "Plur"."""
-        values = self.doc[token].morph.get(name, [])
-        return str(values[0]) if len(values) == 1 else ""
-
-    def noun(self, token: int, *, productive: bool = False) -> PersonNoun | None:
-        """What a capitalised word says of a speaker: "41-Jährige" is a person."""
-        word = self.words[token]
-        return (
-            find_noun(word, productive=productive)
-            if word.rsplit("-", 1)[-1][:1].isupper() or word[:1].isupper()
-            else None
-        )
-
-    def text(self, tokens: TokenRange) -> str:
-        return self.doc[slice(*tokens)].text
-
-    @cached_property
-    def names(self) -> list[tuple[int, int, Entity, str]]:
-        """All mentions as (first token, token after the last, entity, form), in text order, longest first."""
-        starts = [t.idx for t in self.doc]
-        found = []
-        for entity in self.entities:
-            for mention in entity.mentions:
-                first = max(bisect_left(starts, mention.start + 1) - 1, 0)
-                found.append((first, bisect_left(starts, mention.end), entity, mention.form))
-        return sorted(found, key=lambda name: (name[0], -name[1]))
-
-    @cached_property
-    def _name_starts(self) -> list[int]:
-        return [name[0] for name in self.names]
-
-    def names_in(self, tokens: TokenRange) -> list[tuple[int, int, Entity, str]]:
-        """The outermost mentions inside a token range."""
-        found: list[tuple[int, int, Entity, str]] = []
-        for name in self.names[bisect_left(self._name_starts, tokens[0]) : bisect_left(self._name_starts, tokens[1])]:
-            if name[1] <= tokens[1] and not (found and name[1] <= found[-1][1]):
-                found.append(name)
-        return found
-
-    @cached_property
-    def referents(self) -> list[Referent]:
-        """Names, and nouns for persons and bodies that stand for themselves ("die Ministerin"), in text order."""
-        taken = [False] * len(self.words)
-        found: list[Referent] = []
-        for start, end, entity, form in self.names:
-            if form == "name" and not taken[start]:
-                found.append(_name_referent(self, start, end, entity))
-                taken[start:end] = [True] * (end - start)
-        for _, start, end in self.roles:
-            taken[start:end] = [True] * (end - start)
-        found += [
-            r for i in range(len(self.words)) if not taken[i] and (r := _noun_referent(self, i, taken)) is not None
-        ]
-        return sorted(found, key=lambda r: r.start)
-
-    @cached_property
-    def _referent_starts(self) -> list[int]:
-        return [r.start for r in self.referents]
-
-    def referents_before(self, token: int) -> Iterator[Referent]:
+    def before(self, token: int) -> Iterator[Referent]:
         """Those that start before a token, nearest first."""
-        for position in range(bisect_left(self._referent_starts, token) - 1, -1, -1):
-            yield self.referents[position]
+        for position in range(bisect_left(self._starts, token) - 1, -1, -1):
+            yield self.found[position]
 
-    def referents_in(self, tokens: TokenRange) -> Sequence[Referent]:
-        return self.referents[
-            bisect_left(self._referent_starts, tokens[0]) : bisect_left(self._referent_starts, tokens[1])
-        ]
-
-    @cached_property
-    def demonyms(self) -> dict[int, Entity]:
-        """Nouns made from a place's or club's name, by token: "der Däne", "die Bochumer"."""
-        return {
-            start: entity
-            for start, _, entity, form in self.names
-            if form == "derived" and self.tags[start] in ("NN", "NE")
-        }
-
-    @cached_property
-    def role_holders(self) -> dict[int, Entity]:
-        """Whose role a noun heads, by token: "Gouverneur" in "der Gouverneur von Luhansk, Serhii Haidai"."""
-        found: dict[int, Entity] = {}
-        for person, start, end in self.roles:
-            head = next((i for i in range(start, end) if self.tags[i] in ("NN", "NE")), start)
-            found[head] = person
-        return found
-
-    @cached_property
-    def roles(self) -> list[tuple[Person, int, int]]:
-        """Every role with its person, first token and the token after its last."""
-        starts = [t.idx for t in self.doc]
-        return [
-            (entity, max(bisect_left(starts, role.start + 1) - 1, 0), bisect_left(starts, role.end))
-            for entity in self.entities
-            if isinstance(entity, Person)
-            for role in entity.roles
-        ]
-
-    @cached_property
-    def descriptions(self) -> dict[str, list[str]]:
-        """Nouns in organisations' names and right before them, by entity id: "der Zulieferer Kötter AG" -> Zulieferer."""
-        found: dict[str, list[str]] = {}
-        for start, end, entity, form in self.names:
-            if entity.kind == "organisation" and form == "name":
-                first = start - 1 if start and self.tags[start - 1] == "NN" else start
-                words = found.setdefault(entity.id, [])
-                words += [self.words[i] for i in range(first, end) if self.tags[i] in ("NN", "NE")]
-        return found
-
-    @cached_property
-    def _aliases(self) -> dict[str, Entity]:
-        """Entities by the wordings of their names, persons by their last name too; the first of several."""
-        found: dict[str, Entity] = {}
-        for entity in self.entities:
-            names = [entity.name, *(m.text for m in entity.mentions if m.form == "name")]
-            for name in (*names, *(names[0].split()[-1:] if isinstance(entity, Person) else ())):
-                found.setdefault(name, entity)
-        return found
-
-    def find_alias(self, name: str) -> Entity | None:
-        """Whose name that is, with or without a genitive -s: "Moskaus" -> Moskau."""
-        return self._aliases.get(name) or self._aliases.get(name.removesuffix("s").removesuffix("’"))
-
-    @cached_property
-    def sexes(self) -> dict[str, str]:
-        """What is known of each person's sex, by entity id: "m", "f" or ""."""
-        sexes = {e.id: sex_of_roles(e) for e in self.entities if isinstance(e, Person)}
-        for start, _, entity, _ in self.names:
-            if start and sexes.get(entity.id) == "":
-                sexes[entity.id] = ADDRESSES.get(self.words[start - 1], "")
-        return sexes
-
-    @cached_property
-    def genders(self) -> dict[str, str]:
-        """The grammatical gender of organisations and places, by entity id, as their articles show it: "die SPD" -> Fem."""
-        votes: dict[str, Counter[str]] = {}
-        for start, end, entity, form in self.names:
-            if form == "name" and entity.kind != "person":
-                votes.setdefault(entity.id, Counter()).update(self._genders_of(start, end))
-        unknown = {e.id: "Neut" if e.kind == "place" else "" for e in self.entities}
-        return unknown | {i: found.most_common(1)[0][0] for i, found in votes.items() if found}
-
-    def _genders_of(self, start: int, end: int) -> Iterator[str]:
-        """Of the article before a name and the nouns in it."""
-        article = [start - 1] if start and self.tags[start - 1] in ("ART", "APPRART") else []
-        for token in (*article, *(t for t in range(start, end) if self.tags[t] == "NN")):
-            if self.feature(token, "Gender"):
-                yield self.feature(token, "Gender")
+    def within(self, tokens: TokenRange) -> Sequence[Referent]:
+        """Those that start inside a token range."""
+        return self.found[bisect_left(self._starts, tokens[0]) : bisect_left(self._starts, tokens[1])]
 
 
-def sex_of_roles(person: Person) -> str:
-    """From the record, else from the nouns of its roles: "Ministerin"."""
-    if person.gender:
-        return "f" if person.gender == "female" else "m"
-    nouns = [noun for role in person.roles for noun in map(find_noun, role.text.split()) if noun is not None]
-    return next((noun.sex for noun in nouns if noun.kind == "person" and noun.sex), "")
+def find_referents(discourse: Discourse) -> list[Referent]:
+    """Names, and nouns for persons and bodies that stand for themselves ("die Ministerin"), in text order."""
+    taken = [False] * len(discourse.words)
+    found: list[Referent] = []
+    for start, end, entity, form in discourse.names:
+        if form == "name" and not taken[start]:
+            found.append(_name_referent(discourse, start, end, entity))
+            taken[start:end] = [True] * (end - start)
+    for _, start, end in discourse.roles:
+        taken[start:end] = [True] * (end - start)
+    nouns = (i for i, tag in enumerate(discourse.tags) if tag in ("NN", "NE", "ADJA") and not taken[i])
+    found += [r for i in nouns if (r := _noun_referent(discourse, i, taken)) is not None]
+    return sorted(found, key=lambda r: r.start)
 
 
 def _is_subject(discourse: Discourse, token: int) -> bool:
@@ -312,8 +145,6 @@ def noun_sex(discourse: Discourse, token: int, noun: PersonNoun | None) -> str:
 
 def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Referent | None:
     """A noun for a person or body that is not part of a name's phrase: "der Gewerkschafter", "der Däne"."""
-    if discourse.tags[token] not in ("NN", "NE", "ADJA"):
-        return None
     noun = discourse.noun(token)
     if noun is None and token not in discourse.demonyms:
         return None

@@ -23,6 +23,7 @@ PRECEDENCE = (
     "marks",
     "headline",
     "reference",
+    "predicate",
     "reported",
     "free",
 )

@@ -11,26 +11,28 @@ from spacy.tokens import Doc
 from newsents.quotes.actors import find_actor
 from newsents.quotes.antecedents import Context
 from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.discourse import Discourse
+from newsents.quotes.frame_subjects import can_be_subject, find_subject_by_order, without_dateline
 from newsents.quotes.nesting import find_enclosing, find_headline_sources
 from newsents.quotes.nominals import resolve_nominal
 from newsents.quotes.noun_phrases import (
     NounPhrase,
     find_demonym,
     find_named,
-    complete_phrase,
     find_place_of_speaking,
     find_possessor,
     joins_two,
     normalise_description,
     read_noun_phrase,
 )
+from newsents.quotes.phrase_bounds import complete_phrase
 from newsents.quotes.pronouns import FIRST_PERSON, find_pronoun, resolve_pronoun
-from newsents.quotes.referents import Discourse, Referent
+from newsents.quotes.referents import Referent
 from newsents.records import DescribedSpeaker, EntitySpeaker, Organisation, Person, Place, Span, Speaker, UnknownSpeaker
 from newsents.syntax.tree import Syntax
 
 BACKWARD = frozenset(("demnach", "danach", "wonach", "hiernach"))
-IMPERSONAL = frozenset(("heißt", "hieß", "heisst", "hiess", "heiße"))
+IMPERSONAL = frozenset(("heißt", "hieß", "heisst", "hiess", "heiße", "verlautet", "verlautete"))
 LONGEST_CHAIN = 8
 
 
@@ -68,8 +70,9 @@ class SpeakerResolver:
     def _speaker(self, number: int) -> Speaker:
         if number not in self.speakers:
             candidate = self.candidates[number]
-            if candidate.speaker is not None:
-                speaker = self._from_phrase(number, candidate, candidate.speaker)
+            phrase = self._frame_speaker(candidate)
+            if phrase is not None:
+                speaker = self._from_phrase(number, candidate, phrase)
             elif (around := self.enclosing.get(number)) is not None:
                 speaker = _inherit(self._speaker(around), "as of the quote around it: ")
             elif self._names_nobody(candidate):
@@ -82,12 +85,29 @@ class SpeakerResolver:
                 self.context.spoken.append((position, speaker.name))
         return self.speakers[number]
 
+    def _frame_speaker(self, candidate: Candidate) -> TokenRange | None:
+        """The phrase that the frame names: as parsed, or by word order where the parse found none outside the quote."""
+        tokens = candidate.speaker
+        quoted = candidate.spans if candidate.kind != "reported" else ()
+        if tokens is None and self._is_impersonal(candidate):
+            return None
+        if tokens is None or any(start <= tokens[0] < end for start, end in quoted):
+            return find_subject_by_order(self.discourse, candidate)
+        phrase = complete_phrase(self.discourse, without_dateline(self.discourse, tokens))
+        if self._is_foreign(candidate, phrase) or not can_be_subject(self.discourse, candidate, phrase):
+            return find_subject_by_order(self.discourse, candidate) or phrase
+        return phrase
+
+    def _is_foreign(self, candidate: Candidate, tokens: TokenRange) -> bool:
+        """Whether a phrase stands inside a direct quote, and the frame's cue outside: "Wir" in „Wir gehen“, sagte er."""
+        quoted = self.context.quoted
+        return bool(candidate.cues) and quoted[tokens[0]] and not quoted[candidate.cues[0]]
+
     # --- the frame names the speaker -------------------------------------------------------------------------------
 
     def _from_phrase(self, number: int, candidate: Candidate, tokens: TokenRange) -> Speaker:
         """Whom a noun phrase or pronoun in the frame means."""
         discourse = self.discourse
-        tokens = complete_phrase(discourse, tokens)
         span = self._span(tokens)
         token = find_pronoun(discourse, tokens)
         if token is not None:
@@ -121,18 +141,19 @@ class SpeakerResolver:
         """ "Angaben der Polizei" -> the police; "In der Begründung heißt es" -> who was spoken of before."""
         discourse = self.discourse
         possessor = find_possessor(discourse, phrase)
-        if possessor is not None:
+        if possessor is not None and possessor != phrase.tokens:
             found = self._from_phrase(index, candidate, possessor)
             if not isinstance(found, UnknownSpeaker):
                 return replace_span(found, span)
         if any(discourse.words[i].lower().startswith("eigene") for i in range(*phrase.tokens)):
-            subject = find_actor(discourse, discourse.sentence_of[phrase.head])
+            subject = find_actor(discourse, self.context.referents, discourse.sentence_of[phrase.head])
             if subject is not None:
                 return replace_span(self._from_phrase(index, candidate, subject), span)
-        if any(discourse.words[i].lower() in IMPERSONAL for i in candidate.cues):
-            before = self._from_before(index, candidate)
-            if not isinstance(before, UnknownSpeaker):
-                return replace_span(before, span)
+        if self._is_impersonal(candidate):
+            previous = self._previous(index)
+            before = self._speaker(previous) if previous is not None else self._from_before(index, candidate)
+            if before.name:
+                return replace_span(_inherit(before, f"{span.text!r} of who spoke before: "), span)
         name = normalise_description(discourse, phrase)
         return (
             DescribedSpeaker(name=name, span=span, evidence="a statement of nobody named")
@@ -197,7 +218,7 @@ class SpeakerResolver:
         start = candidate.spans[0][0]
         here = discourse.sentence_of[start]
         for sentence in range(here - 1, max(-1, after, here - LONGEST_CHAIN), -1):
-            actor = find_actor(discourse, sentence)
+            actor = find_actor(discourse, self.context.referents, sentence)
             if actor is not None:
                 found = self._from_phrase(number, candidate, actor)
                 if found.name:
@@ -209,13 +230,16 @@ class SpeakerResolver:
     def _from_impersonal(self, number: int, candidate: Candidate) -> Speaker:
         """Who is named by a preposition beside "hieß es": "bei der Feuerwehr", "in der Begründung"."""
         discourse = self.discourse
-        if {discourse.words[i].lower() for i in candidate.cues} & IMPERSONAL:
+        if self._is_impersonal(candidate):
             quoted = {i for span in candidate.spans for i in range(*span)}
-            sentence = discourse.sentence(discourse.sentence_of[candidate.cues[0]])
-            place = find_place_of_speaking(discourse, sentence, quoted)
+            place = find_place_of_speaking(discourse, candidate.cues[0], quoted)
             if place is not None:
                 return self._from_phrase(number, candidate, place)
         return UnknownSpeaker(evidence="a frame that names nobody")
+
+    def _is_impersonal(self, candidate: Candidate) -> bool:
+        """Whether the frame is "es heißt", "hieß es"."""
+        return any(self.discourse.words[i].lower() in IMPERSONAL for i in candidate.cues)
 
     def _names_nobody(self, candidate: Candidate) -> bool:
         """Whether a frame leaves its speaker open: "hieß es", "es wird befürchtet, dass"; "demnach" points back instead."""

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-FIRST = frozenset(
-    "sei seien seiest seiet habe werde könne müsse dürfe solle wolle möge wisse gebe gehe komme stehe liege lasse bleibe "
-    "finde heiße sehe nehme halte tue brauche fehle".split()
-)
-SECOND = frozenset(
-    "wäre wären hätte hätten würde würden könnte könnten müsste müssten müßte müßten dürfte dürften gäbe gäben käme kämen "
-    "ginge gingen stünde stünden stände bliebe blieben ließe ließen läge lägen fände fänden wüsste wüssten bräuchte "
-    "bräuchten hielte hielten nähme nähmen brächte brächten".split()
-)
-NOT_REPORTED = frozenset(("möchte", "möchten", "sollte", "sollten", "wollte", "wollten"))
-AMBIGUOUS = frozenset(("ließen", "blieben", "hielten", "gingen", "könnte", "könnten", "dürfte", "dürften"))
+from newsents.quotes.cues import load_words
 
 
 def is_subjunctive(word: str, token: Token) -> bool:
-    """By form, and where the form alone does not tell ("erziele", "müssten"), by the analysis."""
-    if word in FIRST:
-        return token.morph.get("Person") != ["1"] or word.startswith("sei")
-    return word in SECOND - AMBIGUOUS or (word not in NOT_REPORTED and token.morph.get("Mood") == ["Sub"])
+    """Konjunktiv I or II, by form, and where the form alone does not tell ("könnten"), by the analysis."""
+    if word in load_words("second subjunctive") or is_first_subjunctive(word, token):
+        return True
+    if word in load_words("not reported") or token.morph.get("Mood", []) != ["Sub"]:
+        return False
+    # The tag alone is not trusted with "bitten"; "kämen" shows what it is.
+    return not word.endswith("en") or any(umlaut in word for umlaut in "äöü")
 
 
 def is_first_subjunctive(word: str, token: Token) -> bool:
-    """Konjunktiv I, which hardly ever stands outside reported speech: "sei", "habe", "erziele"."""
-    if word in FIRST:
-        return token.morph.get("Person") != ["1"] or word.startswith("sei")
-    return word.endswith("e") and word not in SECOND and token.morph.get("Mood") == ["Sub"] and (
-        token.morph.get("Tense") == ["Pres"] and token.morph.get("Number") == ["Sing"]
-    )
+    """Konjunktiv I, a sure sign of reported speech: the infinitive without its n, but not with "ich"."""
+    if word in load_words("first subjunctive"):
+        return word.startswith("sei") or not _has_first_person(token)
+    if (
+        not word.endswith("e")
+        or word in load_words("second subjunctive")
+        or word in load_words("not reported")
+        or not token.tag_.endswith("FIN")
+    ):
+        return False
+    return (token.lemma_ == f"{word}n" or not word.endswith(("te", "de"))) and not _has_first_person(token)
+
+
+def _has_first_person(token: Token) -> bool:
+    """Whether "ich" stands beside the verb: "ich komme", "komme ich"."""
+    doc, i = token.doc, token.i
+    return any(doc[j].lower_ == "ich" for j in range(max(i - 3, 0), min(i + 3, len(doc))))

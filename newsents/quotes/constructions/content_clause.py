@@ -1,11 +1,11 @@
-"""A verb of speaking before its content clause: "Sie sagte, [dass es regne]", "… versprach, [die Steuern zu senken]"."""
+"""A verb of speaking before its content clause: "Sie sagte, [dass es regne]", "… versprach, [zu gehen]"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.clauses import Opening, classify_opening, statement_end
+from newsents.quotes.clauses import PURPOSES, Opening, classify_opening, is_subordinate, statement_end
 from newsents.quotes.frames import make_frame
 from newsents.quotes.marks import is_mark
 from newsents.quotes.reading import Reading
@@ -43,6 +43,8 @@ def _find_opening(reading: Reading, speaking: Speaking) -> tuple[int, Opening] |
         opening = classify_opening(reading, comma + 1, high)
         if opening != "none" and _fits(reading, speaking, comma, opening):
             return comma + 1, opening
+        if reading.lower[comma + 1 : comma + 2] and reading.lower[comma + 1] in PURPOSES:
+            return None
         if opening == "main" or (opening == "none" and reading.finite_in(speaking.edge + 1, comma)):
             return None
         comma = _next_start(reading, comma, high)
@@ -63,6 +65,8 @@ def _fits(reading: Reading, speaking: Speaking, comma: int, opening: Opening) ->
         if marked is not None and marked.close + 2 >= reading.bounds(comma)[1]:
             return False
     if opening == "main":
+        if reading.finite[comma + 1] and is_subordinate(reading, speaking):
+            return False  # "Nachdem er das gesagt hatte, ging er": the main clause around the verb goes on
         return _main_clause_fits(reading, speaking, comma)
     if opening == "w" and reading.lower[comma + 1] == "was":
         return reading.lower[speaking.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")

@@ -1,10 +1,11 @@
-"""Free indirect speech: "Sie lehnte ab. [Dafür fehle das Geld]. [Das sei bekannt]." goes on with no frame of its own."""
+"""Free indirect speech: "Sie lehnte ab. [Dafür fehle das Geld]. [Das sei bekannt]." has no frame of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.clauses import find_main_verb
 from newsents.quotes.reading import Reading
 from newsents.quotes.subjunctive import is_first_subjunctive
 
@@ -29,10 +30,10 @@ def find_free(reading: Reading, accepted: Iterable[Candidate]) -> Iterator[Candi
 
 
 def _parts(reading: Reading, sentence: TokenRange) -> Iterator[TokenRange]:
-    """The sentence, split at semicolons outside marks."""
+    """The sentence, split at semicolons and colons outside marks."""
     start = sentence[0]
     for i in range(*sentence):
-        if reading.words[i] == ";" and not reading.depth[i]:
+        if reading.words[i] in (";", ":") and not reading.depth[i]:
             yield start, i
             start = i + 1
     yield start, sentence[1]
@@ -42,26 +43,9 @@ def _is_free(reading: Reading, span: TokenRange, taken: list[bool], *, near: boo
     """In Konjunktiv I, or behind a quote also in Konjunktiv II."""
     if span[1] - span[0] < 3 or any(taken[i] for i in range(*span)):
         return False
-    verb = _main_verb(reading, span)
+    verb = find_main_verb(reading, span)
     if verb is None or reading.depth[verb]:
         return False
     if is_first_subjunctive(reading.lower[verb], reading.doc[verb]):
         return True
     return near and reading.is_subjunctive(verb)
-
-
-def _main_verb(reading: Reading, span: TokenRange) -> int | None:
-    """The finite verb in second place: the first that does not stand in a subordinate clause."""
-    start, end = span
-    subordinate = reading.tags[start] in ("KOUS", "PRELS", "PWAV") and reading.lower[start] != "denn"
-    for i in range(start, end):
-        if reading.words[i] == ",":
-            after = i + 1
-            if after < end:
-                relative = reading.tags[after] == "APPR" and after + 1 < end and reading.tags[after + 1] == "PRELS"
-                subordinate = reading.tags[after] in ("KOUS", "PRELS", "PRELAT", "PWAV", "KOUI") or relative
-                if reading.finite[after]:
-                    return after
-        elif reading.finite[i] and not subordinate:
-            return i
-    return None

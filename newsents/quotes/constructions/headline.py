@@ -19,4 +19,6 @@ def find_headlines(reading: Reading) -> Iterator[Candidate]:
         named = any(t.ent_type_ in ("PER", "ORG") for t in reading.doc[start:colon])
         span = reading.trim(colon + 1, end)
         if named and span[1] - span[0] > 1 and span[0] not in reading.opening:
-            yield Candidate("indirect", (span,), "headline", frame=tuple(range(start, colon + 1)), speaker=(start, colon))
+            yield Candidate(
+                "indirect", (span,), "headline", frame=tuple(range(start, colon + 1)), speaker=(start, colon)
+            )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate, TokenRange
-from newsents.quotes.clauses import classify_opening
-from newsents.quotes.frames import clause_before, frame_end, spans_around
+from newsents.quotes.clauses import classify_opening, find_main_verb
+from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
 from newsents.quotes.marks import is_mark
 from newsents.quotes.reading import DASHES, Reading
 from newsents.quotes.speaking import Speaking
@@ -16,10 +16,10 @@ def find_inquits(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candid
     """ "[Der Umsatz sei gestiegen], sagte der Sprecher am Montag." """
     for speaking in verbs:
         frame = _find_frame(reading, speaking)
-        if frame is None or not {"speech", "clause"} & speaking.verb.frames:
+        if frame is None:
             continue
-        spans = spans_around(reading, frame, (clause_before(reading, frame[0]), reading.bounds(frame[0])[1]))
-        if spans:
+        spans = spans_around(reading, frame, find_region(reading, frame))
+        if spans and ({"speech", "clause"} & speaking.verb.frames or spans[0][0] in reading.opening):
             yield Candidate(
                 kind="indirect",
                 spans=spans,
@@ -35,7 +35,7 @@ def _find_frame(reading: Reading, speaking: Speaking) -> TokenRange | None:
     """The clause that begins with the finite verb behind a comma or a closing mark: ", sagte sie"."""
     first = speaking.main if speaking.finite is None else speaking.finite
     low = clause_before(reading, first)
-    if reading.lower[first - 1 : first] == ["so"]:
+    if reading.lower[first - 1 : first] in (["so"], ["das"], ["dies"]):
         first -= 1
     if first <= low or not (reading.words[first - 1] in {",", *DASHES} or is_mark(reading.words[first - 1])):
         return None
@@ -55,7 +55,7 @@ def _names_speaker(reading: Reading, speaking: Speaking, first: int, end: int) -
     if speaking.passive or speaking.verb.source:
         return True
     subject = speaking.subject
-    return subject is not None and first < subject < end or speaking.speaker_between(first, end) is not None
+    return (subject is not None and first < subject < end) or speaking.speaker_between(first, end) is not None
 
 
 def is_complete(reading: Reading, before: TokenRange) -> bool:
@@ -68,9 +68,16 @@ def is_complete(reading: Reading, before: TokenRange) -> bool:
     if reading.lower[start] == "wie":
         return False
     if classify_opening(reading, start, end) in ("dass", "main"):
-        return True
-    asks = reading.words[end - 1] == "?" or reading.words[before[1] - 1 : before[1]] == ["?"]
-    return reading.tags[start] in ("KON", "PWAV", "PWS") and reading.finite_in(start, end) is not None or asks
+        return not _is_bracket_open(reading, start, end)
+    asks = reading.words[before[1] - 1 : before[1]] == ["?"] or reading.tags[start] in ("PWAV", "PWS")
+    verb = find_main_verb(reading, (start, end))
+    return asks or (verb is not None and verb > start and not _is_bracket_open(reading, start, end))
+
+
+def _is_bracket_open(reading: Reading, start: int, end: int) -> bool:
+    """An auxiliary that still waits for its participle: "Er hat, so sagt er, …"."""
+    verb = find_main_verb(reading, (start, end))
+    return verb is not None and verb == end - 1 and reading.tags[verb] in ("VAFIN", "VMFIN")
 
 
 def may_begin(reading: Reading, start: int) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from newsents.annotations import NAMES
 from newsents.quotes.candidates import Candidate, TokenRange
-from newsents.quotes.frames import clause_before
+from newsents.quotes.cues import load_words
+from newsents.quotes.frames import clause_before, make_frame
 from newsents.quotes.marks import Marked, is_mark
 from newsents.quotes.phrases import find_subject, next_noun, noun_phrase
 from newsents.quotes.reading import Reading
@@ -18,7 +19,7 @@ def read_marks(reading: Reading, candidate: Candidate) -> Candidate:
     """A statement that is marked speech from end to end is a direct one: "„[Es regnet]“, sagte sie, „[seit Mai]“"."""
     inner: list[TokenRange] = []
     spans = candidate.spans
-    if candidate.kind == "reported":
+    if candidate.rule == "predicate":
         spans = tuple((_skip_to_mark(reading, start, end), end) for start, end in spans)
     for start, end in spans:
         marked = reading.opening.get(start)
@@ -29,7 +30,7 @@ def read_marks(reading: Reading, candidate: Candidate) -> Candidate:
 
 
 def _skip_to_mark(reading: Reading, start: int, end: int) -> int:
-    """ "nannte ihn einen „Fehler“", "… als „Fehler“": all that is reported stands in marks but for article and "als"."""
+    """ "nannte ihn einen „Fehler“", "… als „Fehler“": all but article and "als" stands in marks."""
     i = start
     while i < end and (reading.lower[i] == "als" or reading.tags[i] in ("ART", "APPR", "APPRART")):
         i += 1
@@ -43,13 +44,27 @@ def find_after_colon(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Ca
         by_sentence.setdefault(reading.sentence[speaking.main], []).append(speaking)
     for marked in reading.marked:
         before = marked.open - 1
-        if reading.depth[marked.open] or before < 0 or reading.words[before] not in (":", ","):
+        if before < 0 or reading.words[before] not in (":", ","):
+            continue
+        if reading.depth[marked.open]:
+            inner = _inside_speech(reading, marked)
+            if inner is not None:
+                yield inner
             continue
         low = clause_before(reading, before)
-        speaking = _nearest(by_sentence.get(reading.sentence[before], []), low, before)
-        found = _framed(reading, marked, low, speaking)
+        framing = _nearest(by_sentence.get(reading.sentence[before], []), low, before)
+        found = _framed(reading, marked, low, framing)
         if found is not None:
             yield found
+
+
+def _inside_speech(reading: Reading, marked: Marked) -> Candidate | None:
+    """Speech within speech: "„Er hat gesagt: ‚[Geh nach Haus]‘“"."""
+    if reading.words[marked.open - 1] != ":" or reading.depth[marked.open] > 1:
+        return None
+    around = next(m for m in reversed(reading.marked) if m.open < marked.open and m.close > marked.close)
+    low = max(around.start, reading.bounds(marked.open)[0])
+    return Candidate("direct", marked.parts, "colon", speaker=_subject(reading, low, marked.open - 1))
 
 
 def _nearest(verbs: list[Speaking], low: int, before: int) -> Speaking | None:
@@ -61,13 +76,20 @@ def _framed(reading: Reading, marked: Marked, low: int, speaking: Speaking | Non
     """Marked speech with the clause before its colon as frame, with or without a verb of speaking in it."""
     before = marked.open - 1
     colon = reading.words[before] == ":"
-    if before <= low or not (colon or speaking is not None and _follows_frame(reading, speaking, before)):
+    if before <= low or not (colon or (speaking is not None and _follows_frame(reading, speaking, before))):
         return None
     frame = tuple(range(low, marked.open))
     if speaking is not None:
+        first = next((i + 1 for i in range(speaking.main, low, -1) if reading.words[i] == ":"), low)
+        frame = tuple(range(first, marked.open))
         speaker = speaking.speaker or speaking.speaker_between(low, before)
         return Candidate("direct", marked.parts, "colon", speaking.cues, frame, speaker, speaking.addressees)
-    if not _is_utterance(reading, marked):
+    in_brackets = "(" in reading.words[low:before] and ")" not in reading.words[low:before]
+    if (
+        in_brackets
+        or not _is_utterance(reading, marked)
+        or (marked.end - marked.start < 6 and not _stops(reading, marked))
+    ):
         return None
     return Candidate("direct", marked.parts, "colon", (), frame, _subject(reading, low, before))
 
@@ -89,8 +111,11 @@ def _subject(reading: Reading, low: int, colon: int) -> TokenRange | None:
 def _is_utterance(reading: Reading, marked: Marked) -> bool:
     """A clause or at least something that ends in a stop, no title or name."""
     start, end = marked.start, marked.end
-    stops = reading.words[end - 1] in (".", "!", "?", "…")
-    return end - start > 2 and (stops or reading.finite_in(start, end) is not None)
+    return end - start > 2 and (_stops(reading, marked) or reading.finite_in(start, end) is not None)
+
+
+def _stops(reading: Reading, marked: Marked) -> bool:
+    return reading.words[marked.end - 1] in (".", "!", "?", "…")
 
 
 def find_unframed(reading: Reading) -> Iterator[Candidate]:
@@ -100,7 +125,11 @@ def find_unframed(reading: Reading) -> Iterator[Candidate]:
             continue
         low, _ = reading.bounds(marked.open)
         after = marked.close + 1
-        starts = marked.open == low or reading.words[marked.open - 1] in (".", "!", "?", ":") or is_mark(reading.words[marked.open - 1])
+        starts = (
+            marked.open == low
+            or reading.words[marked.open - 1] in (".", "!", "?", ":")
+            or is_mark(reading.words[marked.open - 1])
+        )
         ends = after >= len(reading.words) or reading.tags[after] in ("$.", "_SP") or reading.doc[after].is_sent_start
         if starts and (ends or reading.words[marked.end - 1] in (".", "!", "?")):
             yield Candidate("direct", marked.parts, "marks")
@@ -123,7 +152,47 @@ def find_fragments(reading: Reading, accepted: Iterable[Candidate]) -> Iterator[
         if marked.start in taken or reading.depth[marked.open] or marked.open not in covered:
             continue
         if not is_name(reading, marked):
-            yield Candidate("direct", marked.parts, "fragment")
+            yield Candidate("direct", marked.parts, "fragment", frame=covered[marked.open].frame)
+
+
+def find_marked_objects(
+    reading: Reading, accepted: Iterable[Candidate], verbs: Iterable[Speaking]
+) -> Iterator[Candidate]:
+    """ "Der Präsident konstatierte eine „[Kluft zwischen Arm und Reich]“": words in marks in the clause of the verb."""
+    taken = {i for c in accepted for start, end in c.spans for i in range(start - 1, end)}
+    by_sentence: dict[int, list[Speaking]] = {}
+    for speaking in verbs:
+        by_sentence.setdefault(reading.sentence[speaking.main], []).append(speaking)
+    for marked in reading.marked:
+        if reading.depth[marked.open] or marked.open in taken:
+            continue
+        for speaking in by_sentence.get(reading.sentence[marked.open], ()):
+            if not speaking.verb.reports and marked.end - marked.start < 2:
+                continue
+            named = not {"als", "pred"} & set(speaking.verb.reports) and is_name(reading, marked)
+            if not named and _is_object(speaking, marked) and _share_clause(reading, speaking, marked):
+                frame = make_frame(reading, ((marked.open, marked.close + 1),), speaking)
+                yield Candidate("direct", marked.parts, "marked-object", speaking.cues, frame, speaking.speaker)
+                break
+
+
+def _is_object(speaking: Speaking, marked: Marked) -> bool:
+    """The marks stand neither around the speaker nor around the addressee."""
+    others = [speaking.speaker, *speaking.addressees]
+    if not {"speech", "clause"} & speaking.verb.frames and not speaking.verb.reports:
+        return False
+    before = speaking.reading.lower[max(marked.open - 3, 0) : marked.open]
+    if {"laut", "in", "im", "auf"} & set(before):
+        return False
+    return speaking.speaker is not None and not any(o is not None and o[0] - 1 <= marked.open <= o[1] for o in others)
+
+
+def _share_clause(reading: Reading, speaking: Speaking, marked: Marked) -> bool:
+    """No comma and no other finite verb stands between the verb and the marks."""
+    start, end = sorted((speaking.main, marked.open))
+    between = range(start + 1, end)
+    own = (speaking.main, speaking.finite)
+    return not any(reading.words[i] in (",", ";", ":") or (reading.finite[i] and i not in own) for i in between)
 
 
 def is_name(reading: Reading, marked: Marked) -> bool:
@@ -132,11 +201,32 @@ def is_name(reading: Reading, marked: Marked) -> bool:
     for name in doc.spans.get(NAMES, ()):
         if name.start <= start and name.end >= end:
             return True
-    if any(t.ent_type_ for t in doc[start:end]) and end - start <= 3 and all(t.ent_type_ or t.tag_ == "ART" for t in doc[start:end]):
+    if (
+        any(t.ent_type_ for t in doc[start:end])
+        and end - start <= 3
+        and all(t.ent_type_ or t.tag_ == "ART" for t in doc[start:end])
+    ):
+        return True
+    if all(reading.tags[j] in ("NE", "FM", "XY", "CARD") for j in range(start, end)):
+        return True
+    if (
+        end - start > 1
+        and reading.tags[start] == "ADJA"
+        and all(reading.words[j][:1].isupper() for j in range(start, end))
+    ):
         return True
     if reading.words[start][:1].islower() or reading.finite_in(start, end) is not None or end - start > 5:
         return False
     before = marked.open - 1
-    if before >= 0 and reading.tags[before] in ("NN", "NE") and reading.tags[start] in ("ART", "NN", "NE", "ADJA", "FM", "XY", "APPR"):
+    titled = before >= 0 and reading.lower[before].endswith(tuple(load_words("titled")))
+    if (
+        (titled or end - start <= 2)
+        and before >= 0
+        and reading.tags[before] in ("NN", "NE")
+        and reading.tags[start] in ("ART", "NN", "NE", "ADJA", "FM", "XY", "APPR")
+    ):
         return True
-    return any(reading.lower[j] in ("sogenannte", "sogenannten", "genannte", "genannten") for j in range(max(before - 1, 0), before + 1))
+    return any(
+        reading.lower[j] in ("sogenannte", "sogenannten", "genannte", "genannten")
+        for j in range(max(before - 1, 0), before + 1)
+    )

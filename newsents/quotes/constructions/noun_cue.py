@@ -6,15 +6,9 @@ from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate, TokenRange
 from newsents.quotes.clauses import Opening, classify_opening, next_comma
-from newsents.quotes.cues import find_speech_noun
+from newsents.quotes.cues import find_speech_noun, load_words
 from newsents.quotes.phrases import find_subject, noun_phrase
 from newsents.quotes.reading import Reading
-
-# Verbs whose subject is the one who speaks: "er vertritt die Ansicht, dass", not "er wies den Vorwurf zurück, dass".
-LIGHT_VERBS = frozenset(
-    "vertreten sein äußern erheben machen stellen aufstellen haben geben hegen kommen gelangen richten bekräftigen "
-    "erneuern wiederholen ausdrücken aussprechen formulieren wagen".split()
-)
 
 
 def find_noun_cues(reading: Reading) -> Iterator[Candidate]:
@@ -66,7 +60,11 @@ def _end(reading: Reading, start: int, high: int, noun: int, opening: Opening) -
         after = i + 1
         if verb_before is None and after < high and reading.finite[after]:
             return i
-        if after + 1 < high and reading.tags[after] in ("VVPP", "PTKVZ", "VVINF") and reading.tags[after + 1].startswith("$"):
+        if (
+            after + 1 < high
+            and reading.tags[after] in ("VVPP", "PTKVZ", "VVINF")
+            and reading.tags[after + 1].startswith("$")
+        ):
             return i
         if after < high and reading.syntax.heads[after] < noun and reading.tags[after] in ("VVPP", "PTKVZ"):
             return i
@@ -85,6 +83,6 @@ def _speaker(reading: Reading, noun: int, comma: int) -> TokenRange | None:
     for verb in syntax.ancestors(noun):
         if reading.tags[verb].startswith("V"):
             subject = find_subject(reading, verb)
-            light = reading.doc[verb].lemma_ in LIGHT_VERBS
+            light = reading.doc[verb].lemma_ in load_words("light verb")
             return noun_phrase(reading, subject) if light and subject is not None and subject != noun else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.clauses import next_comma
+from newsents.quotes.clauses import classify_opening, next_comma
 from newsents.quotes.frames import clause_before, make_frame, spans_around
 from newsents.quotes.reading import Reading
 from newsents.quotes.speaking import Speaking
@@ -52,10 +52,17 @@ def find_references(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Can
         if number == 0 or reading.lower[low] not in DEMONSTRATIVES or low + 1 >= high:
             continue
         finite = speaking.main if speaking.finite is None else speaking.finite
-        if finite != low + 1 or "clause" not in speaking.verb.frames or next_comma(reading, speaking.edge, high):
+        comma = next_comma(reading, speaking.edge, high)
+        if finite != low + 1 or "clause" not in speaking.verb.frames:
+            continue
+        if comma is not None and classify_opening(reading, comma + 1, high) in ("dass", "inf", "main"):
             continue
         statement = reading.trim(*reading.sentences[number - 1])
-        if statement[0] >= statement[1] or any(reading.depth[i] for i in range(*statement)) or reading.words[high - 1] == ":":
+        if (
+            statement[0] >= statement[1]
+            or any(reading.depth[i] for i in range(*statement))
+            or reading.words[high - 1] == ":"
+        ):
             continue
         yield Candidate(
             kind="indirect",

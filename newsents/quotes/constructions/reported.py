@@ -13,15 +13,19 @@ from newsents.quotes.speaking import Speaking
 def find_reported(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
     """ "Patruschew forderte [eine engere Zusammenarbeit mit Peking]." """
     for speaking in verbs:
-        if not speaking.verb.reports or (speaking.speaker is None and not speaking.passive):
+        if not speaking.verb.reports:
             continue
-        span = _find_object(reading, speaking)
-        if span is None or _overlaps(span, speaking.speaker):
+        rule, span = _find_object(reading, speaking)
+        if (
+            span is None
+            or (speaking.speaker is None and not _ends_in_marks(reading, span))
+            or _overlaps(span, speaking.speaker)
+        ):
             continue
         yield Candidate(
             kind="reported",
             spans=(span,),
-            rule="reported",
+            rule=rule,
             cues=speaking.cues,
             frame=_clause(reading, speaking, span),
             speaker=speaking.speaker,
@@ -29,12 +33,17 @@ def find_reported(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candi
         )
 
 
+def _ends_in_marks(reading: Reading, span: TokenRange) -> bool:
+    """ "wurde als „Erfolg“ bezeichnet": the marks show that somebody said so, even where nobody is named."""
+    return span[1] - 1 in reading.closing
+
+
 def _overlaps(a: TokenRange, b: TokenRange | None) -> bool:
     return b is not None and a[0] < b[1] and b[0] < a[1]
 
 
-def _find_object(reading: Reading, speaking: Speaking) -> TokenRange | None:
-    """What is reported, by the first complement that the verb takes and the clause has."""
+def _find_object(reading: Reading, speaking: Speaking) -> tuple[str, TokenRange | None]:
+    """What is reported, by the first complement that the verb takes and the clause has, and the rule for it."""
     for report in speaking.verb.reports:
         if report == "als":
             span = _predicate_with_als(reading, speaking)
@@ -44,12 +53,21 @@ def _find_object(reading: Reading, speaking: Speaking) -> TokenRange | None:
             heads = speaking.objects("" if report == "obj" else report)
             span = _phrase(reading, speaking, heads[0]) if heads else None
         if span is not None and not _is_pronoun(reading, span):
-            return span
-    return None
+            return ("predicate" if report in ("als", "pred") else "reported"), span
+    return "", None
 
 
 def _is_pronoun(reading: Reading, span: TokenRange) -> bool:
-    return span[1] - span[0] == 1 and reading.tags[span[0]] in ("PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PROAV", "PAV")
+    return span[1] - span[0] == 1 and reading.tags[span[0]] in (
+        "PPER",
+        "PRF",
+        "PDS",
+        "PIS",
+        "PRELS",
+        "PWS",
+        "PROAV",
+        "PAV",
+    )
 
 
 def _phrase(reading: Reading, speaking: Speaking, head: int) -> TokenRange | None:
@@ -58,15 +76,16 @@ def _phrase(reading: Reading, speaking: Speaking, head: int) -> TokenRange | Non
     verbal = {speaking.main, *speaking.cues, speaking.finite}
     members = set(reading.syntax.subtree(head)) - verbal
     start = end = head
-    while start > low and (start - 1 in members or reading.tags[start - 1] in ("$(", "$,") and start - 2 in members):
+    while start > low and (start - 1 in members or (reading.tags[start - 1] in ("$(", "$,") and start - 2 in members)):
         start -= 1
-    while end + 1 < high and (end + 1 in members or reading.tags[end + 1] in ("$(", "$,") and end + 2 in members):
+    while end + 1 < high and (end + 1 in members or (reading.tags[end + 1] in ("$(", "$,") and end + 2 in members)):
         end += 1
     end += 1
     while end > head + 1 and (reading.words[end - 1] in OUTSIDE or reading.tags[end - 1] in ("$.", "PTKVZ")):
         end -= 1
-    if end < high and end in reading.closing and start <= reading.closing[end].open:
-        end += 1
+    for i in range(start, end):
+        if i in reading.opening:
+            end = max(end, min(reading.opening[i].close + 1, high))
     return start, end
 
 
@@ -74,7 +93,7 @@ def _predicate_with_als(reading: Reading, speaking: Speaking) -> TokenRange | No
     """ "bezeichnete den Plan [als unsinnig]": from "als" to the end of what depends on it."""
     low, high = reading.bounds(speaking.main)
     for i in range(low, high):
-        if reading.lower[i] == "als" and reading.tags[i] in ("KOKOM", "APPR") and i + 1 < high and not reading.finite[i + 1]:
+        if reading.lower[i] == "als" and _follows_object(reading, i) and i + 1 < high and not reading.finite[i + 1]:
             head = reading.syntax.heads[i]
             if head <= i or head == speaking.main:
                 head = i + 1
@@ -82,6 +101,12 @@ def _predicate_with_als(reading: Reading, speaking: Speaking) -> TokenRange | No
             end = max(phrase[1] if phrase else head + 1, i + 2)
             return i, end
     return None
+
+
+def _follows_object(reading: Reading, i: int) -> bool:
+    """No comparison ("mehr als", "größer als") and no clause ("als er kam")."""
+    before = reading.lower[i - 1] if i else ""
+    return reading.tags[i] != "KOUS" and before not in ("mehr", "weniger", "anders") and reading.tags[i - 1] != "ADJD"
 
 
 def _predicate(reading: Reading, speaking: Speaking) -> TokenRange | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.constructions.inquit import is_complete, may_begin
-from newsents.quotes.frames import clause_before, frame_end, spans_around
+from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
 from newsents.quotes.marks import is_mark
 from newsents.quotes.phrases import next_noun, noun_phrase
 from newsents.quotes.reading import DASHES, Reading
@@ -35,9 +35,10 @@ def _candidate(reading: Reading, so: int) -> Candidate | None:
     complete = is_complete(reading, before)
     end = frame_end(reading, so, complete)
     stop = next((j for j in range(so + 1, end) if reading.words[j] in {",", *DASHES}), end)
-    if reading.finite_in(so + 1, stop) is not None or not (complete or end < high and may_begin(reading, low)):
+    complete = complete or reading.finite_in(*before) is not None
+    if reading.finite_in(so + 1, stop) is not None or not (complete or (end < high and may_begin(reading, low))):
         return None
-    spans = spans_around(reading, (so, end), (low, high))
+    spans = spans_around(reading, (so, end), find_region(reading, (so, end)))
     start = so - 1 if reading.words[so - 1] == "," else so
     frame = tuple(j for j in range(start, end) if j < end - 1 or reading.tags[j] != "$.")
     speaker = noun_phrase(reading, head, (so + 1, end))

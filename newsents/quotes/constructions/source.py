@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.clauses import begins_subordinate, next_comma
 from newsents.quotes.cues import SourcePreposition, find_speech_noun, load_source_prepositions
 from newsents.quotes.frames import clause_before, spans_around
-from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase
+from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_genitives
 from newsents.quotes.reading import Reading
 
 # What follows "nach" where it stands before its noun: "Studien nach der Wahl" is no "ihrer Ansicht nach".
 AFTER_PREPOSITION = frozenset(("ART", "ADJA", "NN", "NE", "PPOSAT", "CARD", "PDAT", "PIAT", "PPER"))
-CLAUSE_DEPS = frozenset(("acl:relcl", "advcl", "ccomp", "csubj", "acl"))
 
 
 def find_sources(reading: Reading) -> Iterator[Candidate]:
     """ "[Der Gewinn stieg] nach Angaben des Konzerns [um 14 Prozent]." """
     prepositions = load_source_prepositions()
     for i, word in enumerate(reading.lower):
-        if word in prepositions and not reading.depth[i] and reading.tags[i].startswith(("AP", "PTK", "ADJ", "NN", "NE")):
+        if (
+            word in prepositions
+            and not reading.depth[i]
+            and reading.tags[i].startswith(("AP", "PTK", "ADJ", "NN", "NE"))
+        ):
             for preposition in prepositions[word]:
                 found = _candidate(reading, i, preposition)
                 if found is not None:
@@ -56,7 +60,7 @@ def _find_head(reading: Reading, i: int, preposition: SourcePreposition) -> int 
         if preposition.needs_noun or reading.syntax.deps[i] != "case" or not i < parsed < nearest + 8:
             return nearest
         return parsed
-    if i == low or reading.tags[i - 1] not in NOUNS | {"$(", "PDS"}:
+    if i == low or reading.tags[i - 1] not in NOUNS | {"$(", "PDS", "PPER"}:
         return None
     if preposition.needs_noun:
         return i - 1 if i + 1 == high or reading.tags[i + 1] not in AFTER_PREPOSITION else None
@@ -70,6 +74,7 @@ def _source_phrase(reading: Reading, i: int, head: int, preposition: SourcePrepo
         start, _ = noun_phrase(reading, head, (low, i))
         return _start_of_phrase(reading, start, low), i
     start, end = noun_phrase(reading, head, (i + 1, high))
+    end = past_genitives(reading, end, high)
     if i == clause_before(reading, i):
         verb = reading.finite_in(i, high)
         if verb is not None and verb > end and "," not in reading.words[end:verb] and verb - end < 12:
@@ -95,25 +100,25 @@ def _start_of_phrase(reading: Reading, start: int, low: int) -> int:
 
 
 def _find_region(reading: Reading, head: int, phrase: TokenRange) -> TokenRange:
-    """The clause that the source is for: its sentence, or the subordinate clause that it stands in."""
+    """The clause that the source is for: its sentence, or the subordinate or second clause that it stands in."""
     low, high = clause_before(reading, phrase[0]), reading.bounds(phrase[0])[1]
     high = next((j for j in range(phrase[1], high) if reading.words[j] == ";"), high)
-    if phrase[0] == low:
+    comma = next((j for j in range(phrase[0] - 1, low - 1, -1) if reading.words[j] == ","), None)
+    if comma is None or comma + 1 >= phrase[0]:
         return low, high
-    syntax = reading.syntax
-    for verb in syntax.ancestors(head):
-        if reading.tags[verb].startswith("V") or syntax.deps[verb] in CLAUSE_DEPS:
-            if syntax.deps[verb] not in CLAUSE_DEPS and not _is_second_clause(reading, verb):
-                break
-            tokens = [t for t in syntax.subtree(verb) if low <= t < high]
-            start, end = min(*tokens, phrase[0]), max(*tokens, phrase[1] - 1) + 1
-            while start < phrase[0] and reading.tags[start] in ("KON", "$,"):
-                start += 1
-            return start, end
+    first = comma + 1
+    verb = reading.finite_in(first, phrase[0])
+    if verb is None and begins_subordinate(reading, first):
+        final = reading.finite_in(phrase[1], high)
+        end = next_comma(reading, final, high) if final is not None else None
+        return first, end if end is not None else high
+    if verb is not None and reading.finite_in(low, comma) is not None and _is_second_clause(reading, first, verb):
+        return (first + 1 if reading.tags[first] == "KON" else first), high
     return low, high
 
 
-def _is_second_clause(reading: Reading, verb: int) -> bool:
-    """A conjoined main clause with its own subject: "A sinkt, und B steigt laut Polizei"."""
-    syntax = reading.syntax
-    return syntax.deps[verb] in ("conj", "parataxis") and bool(syntax.children(verb, "nsubj", "nsubj:pass"))
+def _is_second_clause(reading: Reading, first: int, verb: int) -> bool:
+    """A main clause behind another: "A sinkt, und B steigt laut Polizei", "A sinkt, B steigt laut Polizei"."""
+    if begins_subordinate(reading, first):
+        return False
+    return reading.tags[first] == "KON" or 0 < verb - first < 8

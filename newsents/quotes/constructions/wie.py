@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate, TokenRange
 from newsents.quotes.clauses import next_comma
-from newsents.quotes.frames import clause_before, spans_around
+from newsents.quotes.frames import find_region, spans_around
 from newsents.quotes.reading import DASHES, Reading
 from newsents.quotes.speaking import Speaking
 
@@ -17,7 +17,7 @@ def find_wie(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]
         frame = _find_frame(reading, speaking)
         if frame is None:
             continue
-        spans = spans_around(reading, frame, (clause_before(reading, frame[0]), reading.bounds(frame[0])[1]))
+        spans = spans_around(reading, frame, find_region(reading, frame))
         if not spans or all(reading.finite_in(*span) is None for span in spans):
             continue
         tokens = tuple(range(frame[0], min(frame[1] + 1, reading.bounds(frame[0])[1])))
@@ -40,7 +40,9 @@ def _find_frame(reading: Reading, speaking: Speaking) -> TokenRange | None:
     if end < high and reading.words[end] not in {",", ".", ":", "!", ")", ";", *DASHES}:
         return None
     for i in range(min(speaking.main, finite) - 1, low - 1, -1):
-        if reading.lower[i] == "wie" and (i == low or reading.words[i - 1] in {",", "(", *DASHES} or _leads(reading, i, low)):
+        if reading.lower[i] == "wie" and (
+            i == low or reading.words[i - 1] in {",", "(", *DASHES} or _leads(reading, i, low)
+        ):
             return (i, end) if reading.finite_in(i, finite) is None or next_comma(reading, i, finite) else None
         if reading.finite[i] and i != finite and next_comma(reading, i, finite) is None:
             return None

@@ -1,0 +1,74 @@
+"""Compounds with a name inside: `part`s like "CDU-Chef" and "Ukrainekrieg", and names like "EU-Kommission"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from newsents.entities.derivation import find_part, find_sources
+from newsents.entities.gazetteer import find_towns
+from newsents.entities.known import compound_names, known_kind
+from newsents.entities.person_nouns import find_person_noun
+from newsents.entities.tokens import Tokens
+from newsents.lexicons import load_table
+from newsents.records import EntityKind
+
+DECLINED_PARTIES = frozenset(("Grünen", "Linken"))
+
+
+@cache
+def compound_body(word: str) -> EntityKind | None:
+    """The kind of what a hyphen compound names as a whole, None if it is a `part`: "EU-Kommission", but "EU-Staaten".
+
+    Last parts may be compounds again ("Fußball-Bundesliga", "Konrad-Adenauer-Stiftung").
+    """
+    front, _, head = word.rpartition("-")
+    if not front or not head[:1].isupper():
+        return None
+    for row in load_table("compound_bodies.tsv"):
+        stem = row["noun"].lower()
+        if head.lower() in (stem, stem + "s", stem + "es") and (row["after"] != "acronym" or front.isupper()):
+            return "place" if row["kind"] == "place" else "organisation"
+    return None
+
+
+def is_part(tokens: Tokens, i: int) -> bool:
+    """Whether a hyphen compound is a common noun with a name inside: "SPD-Politikerin", not "Rheinland-Pfalz"."""
+    front, _, head = tokens.words[i].rpartition("-")
+    if not front or not head[:1].isupper() or head.isupper():
+        return False
+    last_of_front = front.rsplit("-", 1)[-1]
+    is_acronym = last_of_front.isupper() and 1 < len(last_of_front) < 6
+    return is_acronym or tokens.tags[i] == "NN" or find_person_noun(head) is not None
+
+
+def is_town_adjective(tokens: Tokens, i: int) -> bool:
+    """Whether a form in -er before a noun is that of a town: "Jenaer" in "im Jenaer Stadtteil"."""
+    word = tokens.words[i]
+    return word.endswith("er") and tokens.is_noun(i + 1) and not find_towns(word) and bool(find_sources(word))
+
+
+def find_inner_name(word: str, known: Mapping[str, EntityKind]) -> tuple[str, EntityKind] | None:
+    """The name inside a compound: "CDU-Chef" → "CDU", "Ukrainekrieg" → "Ukraine"; the article's own, `known`, first."""
+    written, named = find_part(word)
+    for name in (*_fronts(word), written):
+        for form in (name, name.removesuffix("s"), name.removesuffix("n")):
+            if form in known:
+                return form, known[form]
+    if written in DECLINED_PARTIES:
+        return written[:-1], "organisation"
+    kind = (known_kind(named) or _find_kind(named)) if named is not None else None
+    return (named, kind) if named is not None and kind is not None else None
+
+
+def _fronts(word: str) -> Iterator[str]:
+    """ "Rhein-Main-Gebiet" → "Rhein-Main", "Rhein"; without "Ex-" and the like."""
+    parts = word.split("-")
+    for start in (0, 1):
+        yield from ("-".join(parts[start:end]) for end in range(len(parts) - 1, start, -1))
+
+
+def _find_kind(name: str) -> EntityKind | None:
+    if name in compound_names():
+        return "organisation"
+    return None if name.isupper() and not find_towns(name) else "place"

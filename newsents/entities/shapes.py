@@ -1,0 +1,126 @@
+"""Finds names that the analysis missed by their shape: "A 27", "SPD", "Bundesumweltministerium", "polnischen"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsents.entities.context import make_name
+from newsents.entities.cover import Cover
+from newsents.entities.derivation import find_sources
+from newsents.entities.finding import is_false_name
+from newsents.entities.kinds import first_names
+from newsents.entities.known import is_federal_body, known_places, plain_organisations
+from newsents.entities.names import Name
+from newsents.entities.tokens import LOCAL, OPENING, Tokens
+from newsents.lexicons import load_table
+
+ROADS = frozenset("ABEL")
+CHURCHES = ("kirche", "kapelle", "münster", "platz", "straße", "strasse")
+TITLE_REACH = 6
+LONGEST_NAME = 10
+"""Longer nouns that no dictionary has are compounds rather than names."""
+
+
+def find_by_shape(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """The names with those added that their own form, or a bracket or quotation marks around them, shows."""
+    people = {word for name in names if name.kind == "person" for word in tokens.words[name.first : name.last]}
+    cover = Cover(len(tokens), names)
+    for i, word in enumerate(tokens.words):
+        if not cover.taken[i] and word[0].isalnum() and word not in people:
+            cover.add(_find_at(tokens, i))
+        elif word in OPENING:
+            cover.add(_find_press_title(tokens, i))
+    for name in names:
+        if name.kind == "organisation":
+            cover.add(_find_bracketed_acronym(tokens, name))
+    return cover.in_order()
+
+
+def _find_at(tokens: Tokens, i: int) -> Name | None:
+    word, tag = tokens.words[i], tokens.tags[i]
+    if word in ROADS:
+        return _find_road(tokens, i)
+    if tag == "ADJA":
+        return make_name(tokens, i, i + 1, "place", "derived") if _is_derived_adjective(tokens, i) else None
+    if not tokens.is_noun(i):
+        return None
+    if word in plain_organisations() or is_federal_body(word):
+        return make_name(tokens, i, i + 1, "organisation")
+    if word in known_places() and not is_false_name(tokens, i, i + 1, "place", "name"):
+        return make_name(tokens, i, i + 1, "place")
+    if _is_church(word) or (word in ("Westen", "Westens") and _means_the_west(tokens, i)):
+        return make_name(tokens, i, i + 1, "place")
+    if tag == "NN" and _is_inhabitant(word):
+        return make_name(tokens, i, i + 1, "place", "derived")
+    return make_name(tokens, i, i + 1, "place") if _stands_as_town(tokens, i) else None
+
+
+def _stands_as_town(tokens: Tokens, i: int) -> bool:
+    """ "nach Uesen", "im polnischen Zgorzelec": a name, alone, where a place stands."""
+    is_after = tokens.word(i - 1) in LOCAL or (tokens.is_adjective(i - 1) and bool(find_sources(tokens.words[i - 1])))
+    is_name = tokens.tags[i] == "NE" or _is_no_word(tokens.words[i])
+    return is_after and is_name and not tokens.words[i].isupper() and tokens.tag(i + 1) not in ("NE", "NN")
+
+
+def _is_no_word(word: str) -> bool:
+    """Whether a short noun is in no dictionary, and so a name: "Uesen"."""
+    from simplemma import is_known
+
+    return len(word) <= LONGEST_NAME and not is_known(word, lang="de")
+
+
+def _find_road(tokens: Tokens, i: int) -> Name | None:
+    """ "A 27", "B 75": a letter with a number of at most three digits."""
+    number = tokens.word(i + 1).rstrip(".")
+    is_road = number.isdigit() and len(number) < 4 and tokens.tag(i - 1) not in ("CARD", "KON")
+    return make_name(tokens, i, i + 2, "place") if is_road else None
+
+
+def _is_derived_adjective(tokens: Tokens, i: int) -> bool:
+    """ "polnischen", "Kölner"; a capital that only begins a sentence must come from a country ("Reiner Populismus")."""
+    sources = find_sources(tokens.words[i])
+    is_sure = tokens.words[i][0].islower() or not tokens.begins_sentence(i)
+    return bool(sources) and (is_sure or sources[0] in known_places())
+
+
+def _is_inhabitant(word: str) -> bool:
+    """ "Zyprer", "Dänen", "Walliser": people of a country or state; those of towns look too much like other nouns."""
+    sources = find_sources(word)
+    return len(sources) == 1 and sources[0] in known_places()
+
+
+@cache
+def _is_church(word: str) -> bool:
+    """ "Peterskirche", "Johannesplatz": a saint's name with a building or square."""
+    ending = next((e for e in CHURCHES if word.endswith(e)), None)
+    stem = word[: -len(ending)] if ending is not None else ""
+    return len(stem) > 3 and (stem in first_names() or stem.removesuffix("s") in first_names())
+
+
+def _means_the_west(tokens: Tokens, i: int) -> bool:
+    """ "Der Westen ist beunruhigt", "zwischen Russland und dem Westen"; not "im Westen der Stadt"."""
+    is_definite = tokens.word(i - 1).lower() in ("der", "den", "dem", "des")
+    return is_definite and tokens.word(i + 1).lower() not in ("der", "des", "von", "deutschlands", "und")
+
+
+@cache
+def _press_titles() -> frozenset[str]:
+    return frozenset(row["title"] for row in load_table("press_titles.tsv"))
+
+
+def _find_press_title(tokens: Tokens, i: int) -> Name | None:
+    """ "der „Zeit“", "dem «Bund»": what may be a word elsewhere is a paper in quotation marks behind an article."""
+    if not (tokens.is_article(i - 1) or tokens.tag(i - 1) == "APPRART"):
+        return None
+    end = next((k for k in range(i + 1, min(i + TITLE_REACH, len(tokens))) if tokens.words[k] in OPENING), i)
+    title = " ".join(tokens.words[i + 1 : end])
+    is_title = title in _press_titles() or title.removesuffix("s") in _press_titles()
+    return make_name(tokens, i + 1, end, "organisation") if title and is_title else None
+
+
+def _find_bracketed_acronym(tokens: Tokens, name: Name) -> Name | None:
+    """ "Leibniz-Institut für Ostseeforschung (IOW)": what stands in brackets behind a body, all in capitals."""
+    i = name.last + 1
+    is_acronym = sum(c.isupper() for c in tokens.word(i)) >= 2
+    is_bracketed = tokens.word(i - 1) == "(" and tokens.word(i + 1) == ")"
+    return make_name(tokens, i, i + 1, "organisation") if is_acronym and is_bracketed else None

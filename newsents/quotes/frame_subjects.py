@@ -1,0 +1,116 @@
+"""Who speaks by word order alone, where the parse gives a frame no subject: "betonte [der 41-Jährige] und …"."""
+
+from __future__ import annotations
+
+from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.discourse import Discourse
+from newsents.quotes.noun_phrases import read_noun_phrase
+
+BETWEEN = frozenset(("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG", "KON", "KOKOM", "KOUS", "PWAV"))
+BEGINS_PHRASE = frozenset(("ART", "ADJA", "NN", "NE", "CARD", "PIAT", "PDAT", "PPOSAT", "PPER", "PDS", "FM", "TRUNC"))
+INSIDE_PHRASE = BEGINS_PHRASE | {"APPR", "APPRART"}
+OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines", "ihm", "ihr", "ihnen", "es", "ihn"))
+DASHES = frozenset(("–", "-", "—"))
+DATELINE = frozenset(("NE", "NN", "$(", "$,", "FM", "CARD", "XY", "_SP"))
+ENDS_CLAUSE = ("$,", "$.", "$(", "V", "APPR", "KOU", "PTKVZ", "PREL")
+
+
+def find_subject_by_order(discourse: Discourse, candidate: Candidate) -> TokenRange | None:
+    """The first noun phrase or pronoun behind the frame's finite verb, else the one before it in its clause."""
+    outside = {i for part in (*candidate.spans, *candidate.addressees) for i in range(*part)}
+    verbs = [i for i in candidate.cues if discourse.tags[i].endswith("FIN")]
+    if not verbs or _is_passive(discourse, candidate):
+        return None
+    low, high = discourse.sentence(discourse.sentence_of[verbs[0]])
+    after = _phrase_at(discourse, _skip(discourse, verbs[0] + 1, high), high, outside)
+    if after is not None:
+        return after
+    for i in range(_clause_start(discourse, low, verbs[0], outside), verbs[0]):
+        if discourse.tags[i] in BEGINS_PHRASE and (i == low or discourse.tags[i - 1] not in INSIDE_PHRASE):
+            found = _phrase_at(discourse, i, verbs[0], outside)
+            if found is not None:
+                return found
+    return None
+
+
+def _clause_start(discourse: Discourse, low: int, verb: int, outside: set[int]) -> int:
+    """Where a verb's clause begins: at "wie" over an apposition ("Wie Huber, der Leiter, mitteilte"), else at a comma."""
+    start = verb
+    for i in range(verb - 1, max(low, verb - 15) - 1, -1):
+        if discourse.words[i].lower() == "wie":
+            return i
+        if i in outside:
+            break
+    while start > low and start - 1 not in outside and not discourse.tags[start - 1].startswith("$"):
+        start -= 1
+    return start
+
+
+def can_be_subject(discourse: Discourse, candidate: Candidate, tokens: TokenRange) -> bool:
+    """Whether a phrase may be the subject of the frame's verb: in its sentence, and no plain dative ("der Zeitung")."""
+    verbs = [i for i in candidate.cues if discourse.tags[i].endswith("FIN")]
+    if not verbs or _is_passive(discourse, candidate):
+        return True
+    quoted = {i for span in candidate.spans for i in range(*span)}
+    between = range(min(tokens[1], verbs[0]), max(tokens[0], verbs[0]))
+    if any(discourse.tags[i] == "$." and i not in quoted for i in between):
+        return False
+    article = discourse.words[tokens[0]].lower()
+    if article == "der" and discourse.tags[tokens[0]] == "ART":
+        phrase = read_noun_phrase(discourse, tokens)
+        return (
+            phrase is None or discourse.feature(phrase.head, "Gender") != "Fem" or phrase.core[1] - phrase.core[0] > 1
+        )
+    return discourse.tags[tokens[0]] != "ART" or article not in OBLIQUE
+
+
+def without_dateline(discourse: Discourse, tokens: TokenRange) -> TokenRange:
+    """The phrase behind the place and agency that open a report: "Potsdam (dpa) – Ministerin Vogt"."""
+    start, end = tokens
+    paragraph = discourse.paragraph_of
+    first = start
+    while first > 0 and start - first < 6 and paragraph[first - 1] == paragraph[start]:
+        first -= 1
+    if first > 0 and paragraph[first - 1] == paragraph[start]:
+        return tokens
+    dash = next((i for i in range(first, min(first + 9, len(paragraph))) if discourse.words[i] in DASHES), None)
+    if dash is None or dash < start or any(discourse.tags[i] not in DATELINE for i in range(first, dash)):
+        return tokens
+    if dash + 1 < end:
+        return dash + 1, end
+    _, high = discourse.sentence(discourse.sentence_of[dash])
+    return _phrase_at(discourse, _skip(discourse, dash + 1, high), high, set()) or tokens
+
+
+def _is_passive(discourse: Discourse, candidate: Candidate) -> bool:
+    """Whether the frame's subject is not who speaks: "es wird befürchtet"."""
+    words = [discourse.words[i].lower() for i in candidate.cues]
+    passive = any(
+        discourse.tags[i].startswith("VA") and w.startswith(("wird", "wurd", "werd"))
+        for i, w in zip(candidate.cues, words, strict=True)
+    )
+    return passive and any(discourse.tags[i] == "VVPP" for i in candidate.cues)
+
+
+def _skip(discourse: Discourse, start: int, end: int) -> int:
+    while start < end and discourse.tags[start] in BETWEEN:
+        start += 1
+    return start
+
+
+def _phrase_at(discourse: Discourse, start: int, high: int, outside: set[int]) -> TokenRange | None:
+    """The phrase that begins at a token, if it may be a subject that speaks."""
+    if start >= high or start in outside or discourse.tags[start] not in BEGINS_PHRASE:
+        return None
+    if discourse.words[start].lower() in OBLIQUE:
+        return None
+    if discourse.tags[start] in ("PPER", "PDS"):
+        return start, start + 1
+    end = start
+    while end < high and end not in outside and not discourse.tags[end].startswith(ENDS_CLAUSE):
+        end += 1
+    phrase = read_noun_phrase(discourse, (start, end)) if end > start else None
+    if phrase is None:
+        return None
+    statement = phrase.noun is not None and phrase.noun.kind == "statement"
+    return (start, max(end, phrase.core[1])) if not statement else None

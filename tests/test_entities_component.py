@@ -1,0 +1,176 @@
+"""The component's contract: config, errors, storage, linkers and gazetteers of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from entity_docs import make_doc
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin, Span
+
+from newsents.annotations import read_entities
+from newsents.entities.component import EntityFinder
+from newsents.entities.linking import Entities
+from newsents.errors import LexiconError, PipelineError
+from newsents.records import Link
+
+TEXT = "Ministerin/NN [PER Ida/NE Roth/NE] sprach/VVFIN in/APPR [LOC Ulm/NE] ./$. ¶ [PER Roth/NE] lachte/VVFIN ./$."
+NO_LINKER = {"@misc": "newsents.no_linker"}
+
+
+def make_pipeline(**config: object) -> Language:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("newsents_entities", config={"linker": NO_LINKER, **config})
+    return nlp
+
+
+def write_patterns(path: Path, *lines: str) -> str:
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return str(path)
+
+
+def names(doc: Doc) -> list[str]:
+    return [e.name for e in read_entities(doc)]
+
+
+def test_entities_are_numbered_by_first_mention() -> None:
+    doc = make_pipeline()(make_doc(TEXT))
+    assert [(e.id, e.name, len(e.mentions)) for e in read_entities(doc)] == [("e1", "Ida Roth", 2), ("e2", "Ulm", 1)]
+
+
+def test_entry_point_finds_it() -> None:
+    assert isinstance(spacy.blank("de").create_pipe("newsents_entities"), EntityFinder)
+
+
+def test_shipped_linker_is_the_default() -> None:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("newsents_entities")
+    links = {e.name: [link.source for link in e.links] for e in read_entities(nlp(make_doc("[LOC Frankreich/NE]")))}
+    assert links == {"Frankreich": ["iso3166"]}
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
+def test_empty_texts(text: str) -> None:
+    assert names(make_pipeline()(text)) == []
+
+
+def test_missing_names() -> None:
+    with pytest.raises(PipelineError, match='add "newsents_analyser" or a German "ner"'):
+        make_pipeline()(Doc(spacy.blank("de").vocab, words=["Bonn"], tags=["NE"]))
+
+
+def test_missing_tags() -> None:
+    doc = Doc(spacy.blank("de").vocab, words=["Bonn"])
+    doc.set_ents([Span(doc, 0, 1, label="LOC")])
+    with pytest.raises(PipelineError, match='or a German "tagger"'):
+        make_pipeline()(doc)
+
+
+def test_unknown_config() -> None:
+    with pytest.raises(ValueError, match="unexpected argument"):
+        make_pipeline(gazetteer="x.jsonl")
+
+
+def test_wrong_type_in_config() -> None:
+    with pytest.raises(ValueError, match="patterns"):
+        make_pipeline(patterns=3)
+
+
+def test_patterns_of_the_user(tmp_path: Path) -> None:
+    path = write_patterns(
+        tmp_path / "own.jsonl",
+        '{"label": "ORG", "pattern": "Haus Seeblick", "id": "haus-17"}',
+        '{"label": "ORG", "pattern": [{"LOWER": "klinik"}, {"LOWER": "am"}, {"LOWER": "see"}], "id": "haus-17"}',
+    )
+    doc = make_doc("Haus/NN Seeblick/NN ,/$, die/ART Klinik/NN am/APPRART See/NN")
+    (entity,) = read_entities(make_pipeline(patterns=path)(doc))
+    assert (entity.kind, entity.name, len(entity.mentions)) == ("organisation", "Klinik am See", 2)
+    assert entity.links == (Link(source="gazetteer", id="haus-17", label="Klinik am See", evidence="pattern"),)
+
+
+def test_patterns_win_over_the_analysis(tmp_path: Path) -> None:
+    path = write_patterns(tmp_path / "own.jsonl", '{"label": "LOC", "pattern": "Ida Roth"}')
+    (entity, *_) = read_entities(make_pipeline(patterns=path)(make_doc(TEXT)))
+    assert entity.kind == "place"
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"label": "ORG"}'])
+def test_bad_pattern_is_named_by_file_and_line(tmp_path: Path, line: str) -> None:
+    path = write_patterns(tmp_path / "own.jsonl", '{"label": "ORG", "pattern": "X"}', line)
+    with pytest.raises(LexiconError, match=r"own\.jsonl:2: "):
+        make_pipeline(patterns=path)
+
+
+def test_aliases_of_the_user(tmp_path: Path) -> None:
+    path = tmp_path / "aliases.tsv"
+    path.write_text("alias\tname\nKlinik Nord\tHaus Seeblick\n", encoding="utf-8")
+    doc = make_doc("[ORG Haus/NN Seeblick/NN] und/KON [ORG Klinik/NN Nord/NN]")
+    assert names(make_pipeline(aliases=str(path))(doc)) == ["Haus Seeblick"]
+
+
+def test_finder_and_linker_of_the_user() -> None:
+    @spacy.registry.misc("test.finder")
+    def make_finder():
+        return lambda doc: [Span(doc, 0, 1, label="ORG", span_id="x1")]
+
+    @spacy.registry.misc("test.linker")
+    def make_linker():
+        def link(entities: Entities) -> Entities:
+            number = Link(source="own", id="7", label="Seven", evidence="test")
+            return tuple(e.model_copy(update={"links": (*e.links, number)}) for e in entities)
+
+        return link
+
+    nlp = make_pipeline(finder={"@misc": "test.finder"}, linker={"@misc": "test.linker"})
+    doc = make_doc("Seeblick/NN öffnet/VVFIN")
+    (entity,) = read_entities(nlp(doc))
+    assert [link.source for link in entity.links] == ["gazetteer", "own"]
+
+
+def test_finder_with_a_wrong_label() -> None:
+    finder = EntityFinder(spacy.blank("de").vocab, finder=lambda doc: [Span(doc, 0, 1, label="THING")])
+    with pytest.raises(PipelineError, match="'THING'"):
+        finder.match(make_doc("Seeblick/NN öffnet/VVFIN"))
+
+
+def test_bytes_and_disk_keep_patterns_and_aliases(tmp_path: Path) -> None:
+    path = write_patterns(tmp_path / "own.jsonl", '{"label": "ORG", "pattern": "Haus Seeblick"}')
+    finder = make_pipeline(patterns=path).get_pipe("newsents_entities")
+    assert isinstance(finder, EntityFinder)
+    finder.aliases = {"Klinik": "Haus Seeblick"}
+    finder.to_disk(tmp_path / "stored")
+    for other in (
+        EntityFinder(finder.vocab).from_bytes(finder.to_bytes()),
+        EntityFinder(finder.vocab).from_disk(tmp_path / "stored"),
+    ):
+        assert other.aliases == finder.aliases
+        assert [e.name for e in other.match(make_doc("Haus/NN Seeblick/NN"))] == ["Haus Seeblick"]
+
+
+def test_doc_bin_keeps_entities() -> None:
+    nlp = make_pipeline()
+    doc = nlp(make_doc(TEXT))
+    stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+    (read,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
+    assert read_entities(read) == read_entities(doc)
+
+
+def test_same_text_gives_the_same_entities() -> None:
+    finder = EntityFinder(spacy.blank("de").vocab)
+    assert finder.match(make_doc(TEXT)) == finder.match(make_doc(TEXT))
+
+
+def test_unrelated_paragraphs_may_change_places() -> None:
+    paragraphs = [
+        "[PER Ida/NE Roth/NE] traf/VVFIN [PER Udo/NE Kern/NE] ./$.",
+        "[PER Kern/NE] lobte/VVFIN die/ART [ORG SPD/NE] ./$.",
+        "Polizei/NN [LOC Bremen/NE] sucht/VVFIN Zeugen/NN ./$.",
+    ]
+    finder = EntityFinder(spacy.blank("de").vocab)
+    found = [
+        {(e.kind, e.name, len(e.mentions)) for e in finder.match(make_doc(" ¶ ".join(order)))}
+        for order in (paragraphs, paragraphs[::-1], [paragraphs[1], paragraphs[2], paragraphs[0]])
+    ]
+    assert found[0] == found[1] == found[2]

@@ -1,0 +1,144 @@
+"""Which stretches of the text are mentions, and of which kind and form."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from entity_docs import NLP, describe, make_doc
+from spacy.tokens import Doc, Span
+
+from newsents.entities.component import EntityFinder
+
+CLEANED = [
+    pytest.param("[LOC die/ART Ukraine/NE]", ["Ukraine: place name Ukraine"], id="article"),
+    pytest.param("Hallo/ITJ [PER Herr/NN Kern/NE] ./$.", ["Kern: person name Kern"], id="form of address"),
+    pytest.param("[PER Dr./NN Ida/NE Roth-Beck/NE]", ["Ida Roth-Beck: person name Ida Roth-Beck"], id="doctor"),
+    pytest.param("[PER Minister/NN Udo/NE Kern/NE]", ["Udo Kern: person name Udo Kern"], id="office"),
+    pytest.param("[PER Udo/NE von/APPR Kern/NE]", ["Udo von Kern: person name Udo von Kern"], id="von stays"),
+    pytest.param("[LOC Region/NN Kursk/NE]", ["Kursk: place name Kursk"], id="class word"),
+    pytest.param("Firma/NN [PER Kern/NE]", ["Kern: organisation name Kern"], id="class word tells the kind"),
+    pytest.param("[PER Udo/NE Kern/NE ,/$,]", ["Udo Kern: person name Udo Kern"], id="closing mark"),
+    pytest.param("der/ART „/$( [LOC Nordschau/NE] “/$(", ["Nordschau: organisation name Nordschau"], id="a paper"),
+]
+
+NO_NAMES = [
+    pytest.param("am/APPRART [LOC Mittwoch/NN]", id="day"),
+    pytest.param("der/ART [ORG Landtag/NN]", id="common noun of an institution"),
+    pytest.param("die/ART [ORG Nachrichtenagentur/NN]", id="class word alone"),
+    pytest.param("das/ART Schiff/NN „/$( [PER Ida/NE Roth/NE] “/$(", id="ship"),
+    pytest.param("das/ART [MISC iPhone/NN]", id="product"),
+    pytest.param("auf/APPR [MISC Deutsch/NN]", id="language"),
+    pytest.param("20/CARD Millionen/NN Franken/NN", id="currency, not Franconia"),
+    pytest.param("[ORG 4,5/CARD]", id="number"),
+    pytest.param("im/APPRART Westen/NN der/ART Stadt/NN", id="direction"),
+    pytest.param("Reiner/ADJA Unsinn/NN ./$.", id="sentence-initial adjective like a town's"),
+]
+
+FORMS = [
+    pytest.param("[ORGpart SPD-Chefin/NN]", ["SPD-Chefin: organisation part SPD"], id="part"),
+    pytest.param("[ORG SPD-Chefin/NN]", ["SPD-Chefin: organisation part SPD"], id="part, taken for a name"),
+    pytest.param("die/ART [ORGpart EU-Kommission/NN]", ["EU-Kommission: organisation name EU-Kommission"], id="body"),
+    pytest.param(
+        "in/APPR der/ART [PER Willy-Brandt-Straße/NE]",
+        ["Willy-Brandt-Straße: place name Willy-Brandt-Straße"],
+        id="street",
+    ),
+    pytest.param("[LOCderiv russischen/ADJA]", ["russischen: place derived Russland"], id="adjective"),
+    pytest.param(
+        "[LOCderiv griechisch-türkischen/ADJA]",
+        ["griechisch: place derived Griechenland", "türkischen: place derived Türkei"],
+        id="two in one word",
+    ),
+    pytest.param("[LOCderiv Moskaus/NE]", ["Moskaus: place name Moskau"], id="genitive taken for a derived form"),
+    pytest.param("[ORG Kölner/ADJA Polizei/NN]", ["Kölner: place derived Köln"], id="only the adjective"),
+]
+
+RECOVERED = [
+    pytest.param("die/ART A/NE 27/CARD", ["A 27: place name A 27"], id="road"),
+    pytest.param("(/$( CDU/NE )/$(", ["CDU: organisation name CDU"], id="party"),
+    pytest.param(
+        "das/ART Bundesumweltministerium/NN",
+        ["Bundesumweltministerium: organisation name Bundesumweltministerium"],
+        id="federal body",
+    ),
+    pytest.param("der/ART polnische/ADJA Chor/NN", ["polnische: place derived Polen"], id="adjective"),
+    pytest.param("die/ART Dänen/NN", ["Dänen: place derived Dänemark"], id="inhabitants"),
+    pytest.param("der/ART Westen/NN zögert/VVFIN", ["Westen: place name Westen"], id="the West"),
+    pytest.param("der/ART „/$( Zeit/NN “/$(", ["Zeit: organisation name Zeit"], id="paper in quotation marks"),
+    pytest.param("nach/APPR Uxheim/NE ./$.", ["Uxheim: place name Uxheim"], id="name where a place stands"),
+    pytest.param("die/ART Nato-Partner/NN", ["Nato-Partner: organisation part Nato"], id="compound"),
+    pytest.param("die/ART Bundestagswahl/NN", ["Bundestagswahl: organisation part Bundestag"], id="solid compound"),
+    pytest.param(
+        "[PER Ida/NE Koch/NE] sah/VVFIN einen/ART Koch/NN ./$. Koch/NE lachte/VVFIN ./$.",
+        ["Ida Koch: person name Ida Koch", "Koch: person name Ida Koch"],
+        id="surname again, but not the cook",
+    ),
+    pytest.param(
+        "[ORG Bund/NN der/ART Imker/NN] (/$( BDI/NN )/$(",
+        ["Bund der Imker: organisation name Bund der Imker", "BDI: organisation name Bund der Imker"],
+        id="acronym in brackets",
+    ),
+]
+
+JOINED = [
+    pytest.param(
+        "[PER Eva/NE von/APPR] der/ART [PER Heide/NE]", ["Eva von der Heide: person name Eva von der Heide"], id="von"
+    ),
+    pytest.param("[LOC Den/NE] [LOC Haag/NE]", ["Den Haag: place name Den Haag"], id="two words"),
+    pytest.param(
+        "Polizei/NN [LOC Bremen/NE]",
+        ["Polizei Bremen: organisation name Polizei Bremen", "Bremen: place name Bremen"],
+        id="institution and place",
+    ),
+    pytest.param(
+        "Präsidialamt/NN der/ART [LOC Ukraine/NE]",
+        ["Präsidialamt der Ukraine: organisation name Präsidialamt der Ukraine", "Ukraine: place name Ukraine"],
+        id="institution and genitive",
+    ),
+    pytest.param("Streitkräfte/NN der/ART [LOC Ukraine/NE]", ["Ukraine: place name Ukraine"], id="loose description"),
+    pytest.param(
+        "Institut/NN für/APPR Glas/NN und/KON Sand/NN der/ART [ORG Universität/NN [LOC Ulm/NE]]",
+        [
+            "Institut für Glas und Sand der Universität Ulm: organisation name "
+            "Institut für Glas und Sand der Universität Ulm",
+            "Universität Ulm: organisation name Universität Ulm",
+            "Ulm: place name Ulm",
+        ],
+        id="field and parent body",
+    ),
+    pytest.param("das/ART Weiße/NN Haus/NN", ["Weiße Haus: place name Weißes Haus"], id="capital adjective"),
+    pytest.param("Das/PDS weiße/ADJA Haus/NN", [], id="small adjective"),
+    pytest.param("Region/NN [LOC Kursk/NE]", ["Kursk: place name Kursk"], id="class word stays outside"),
+    pytest.param(
+        "[ORG VfL/NN Bochum/NE]",
+        ["VfL Bochum: organisation name VfL Bochum", "Bochum: place name Bochum"],
+        id="town in a club's name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CLEANED, *FORMS, *RECOVERED, *JOINED])
+def test_mentions(text: str, expected: list[str]) -> None:
+    assert describe(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_no_name(text: str) -> None:
+    assert describe(text) == []
+
+
+def test_entities_of_another_pipeline() -> None:
+    """Without the group of all names, `doc.ents` are read, and derived forms and parts found by rule."""
+    words = ["Die", "deutsche", "SPD-Chefin", "traf", "Ida", "Roth", "."]
+    tags = ["ART", "ADJA", "NN", "VVFIN", "NE", "NE", "$."]
+    doc = Doc(spacy.blank("de").vocab, words=words, tags=tags)
+    doc.set_ents([Span(doc, 1, 2, label="MISC"), Span(doc, 4, 6, label="PER")])
+    found = {e.name: [m.form for m in e.mentions] for e in EntityFinder(doc.vocab).match(doc)}
+    assert found == {"Deutschland": ["derived"], "SPD": ["part"], "Ida Roth": ["name"]}
+
+
+def test_spans_slice_the_text() -> None:
+    doc = make_doc("Auf/APPR der/ART A/NE 27./ADJA ¶ [LOC Ulm/NE] und/KON [PER Ida/NE Roth/NE] ./$.")
+    for entity in EntityFinder(NLP.vocab).match(doc):
+        for mention in entity.mentions:
+            assert doc.text[mention.start : mention.end] == mention.text

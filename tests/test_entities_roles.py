@@ -1,0 +1,143 @@
+"""What people are said to be, and what follows from it: roles, gender, affiliations."""
+
+from __future__ import annotations
+
+import pytest
+from entity_docs import find_entities
+
+from newsents.entities.person_nouns import find_person_noun
+from newsents.records import Person
+
+
+def find_people(text: str) -> list[Person]:
+    return [e for e in find_entities(text) if isinstance(e, Person)]
+
+
+def roles_of(text: str) -> list[str]:
+    return [role.text for person in find_people(text) for role in person.roles]
+
+
+NAME = "[PER Ida/NE Roth/NE]"
+
+BEFORE = [
+    pytest.param(f"Präsidentin/NN {NAME}", ["Präsidentin"], id="title"),
+    pytest.param(f"der/ART [ORGpart CDU-Chef/NN] {NAME}", ["CDU-Chef"], id="compound"),
+    pytest.param(
+        f"die/ART damalige/ADJA [LOCderiv polnische/ADJA] Ministerin/NN {NAME}",
+        ["damalige polnische Ministerin"],
+        id="adjectives",
+    ),
+    pytest.param(f"[LOC Hessens/NE] Ministerin/NN {NAME}", ["Hessens Ministerin"], id="genitive of a place"),
+    pytest.param(f"Chefin/NN Dr./NN {NAME}", ["Chefin", "Dr."], id="doctor is a role of its own"),
+    pytest.param(f"ihr/PPOSAT Anwalt/NN {NAME}", ["Anwalt"], id="no possessive"),
+    pytest.param(f"Frau/NN {NAME}", [], id="a form of address is none"),
+    pytest.param(f"Partei-/TRUNC und/KON Fraktionschefin/NN {NAME}", ["Partei- und Fraktionschefin"], id="two in one"),
+    pytest.param(f"die/ART Vorsitzende/NN Richterin/NN {NAME}", ["Vorsitzende Richterin"], id="two nouns"),
+    pytest.param(f"die/ART Glaziologin/NN {NAME}", ["Glaziologin"], id="unlisted noun with a person's ending"),
+    pytest.param(
+        f"der/ART Präsident/NN der/ART [LOC Ukraine/NE] {NAME}", ["Präsident der Ukraine"], id="genitive, no comma"
+    ),
+    pytest.param(f"Chef/NN des/ART Verwaltungsrats/NN {NAME}", ["Chef des Verwaltungsrats"], id="head before a body"),
+    pytest.param(f"am/APPRART Mittwoch/NN {NAME}", [], id="day"),
+    pytest.param(f"mit/APPR der/ART Nachfolge/NN von/APPR {NAME}", [], id="preposition"),
+    pytest.param(f"in/APPR der/ART Nummer/NN {NAME}", [], id="noun that only looks like a person's"),
+]
+
+AROUND = [
+    pytest.param(
+        f"so/ADV die/ART Leiterin/NN des/ART Büros/NN in/APPR [LOC Bonn/NE] ,/$, {NAME} ./$.",
+        ["Leiterin des Büros in Bonn"],
+        id="before, with a comma",
+    ),
+    pytest.param(
+        f"Der/ART Bürgermeister/NN von/APPR [LOC Ulm/NE] ,/$, {NAME} (/$( parteilos/ADJD )/$( ,/$, kam/VVFIN",
+        ["Bürgermeister von Ulm"],
+        id="before, with a bracket behind",
+    ),
+    pytest.param(
+        f"{NAME} ,/$, die/ART Chefin/NN des/ART Instituts/NN ,/$, kam/VVFIN", ["Chefin des Instituts"], id="after"
+    ),
+    pytest.param(f"{NAME} (/$( 41/CARD )/$( ,/$, Politologin/NN ./$.", ["Politologin"], id="age in brackets"),
+    pytest.param(f"{NAME} ,/$, 41/CARD ,/$, Politologin/NN ./$.", ["Politologin"], id="age between commas"),
+    pytest.param(
+        f"{NAME} ,/$, Chefin/NN der/ART Bank/NN ,/$, Mutter/NN zweier/CARD Söhne/NN ,/$, kam/VVFIN",
+        ["Chefin der Bank", "Mutter zweier Söhne"],
+        id="several",
+    ),
+    pytest.param(
+        f"{NAME} ,/$, Sprecherin/NN der/ART Polizei/NN und/KON sagte/VVFIN",
+        ["Sprecherin der Polizei"],
+        id="verb behind",
+    ),
+    pytest.param(f"{NAME} ,/$, die/PRELS Sprecherin/NN ist/VAFIN ,/$,", [], id="relative clause"),
+    pytest.param(f"{NAME} ,/$, seit/APPR Mai/NN im/APPRART Amt/NN ,/$,", [], id="no noun phrase"),
+    pytest.param(f"{NAME} ist/VAFIN Sprecherin/NN der/ART Polizei/NN ./$.", ["Sprecherin der Polizei"], id="predicate"),
+    pytest.param(
+        f"{NAME} war/VAFIN seit/APPR 2019/CARD die/ART erste/ADJA Rektorin/NN ./$.", ["erste Rektorin"], id="adverbial"
+    ),
+    pytest.param(f"{NAME} ist/VAFIN nicht/PTKNEG Sprecherin/NN ./$.", [], id="denied"),
+    pytest.param(f"mit/APPR {NAME} ist/VAFIN die/ART erste/ADJA Frau/NN im/APPRART Amt/NN", [], id="not the subject"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*BEFORE, *AROUND])
+def test_roles(text: str, expected: list[str]) -> None:
+    assert roles_of(text) == expected
+
+
+def test_entities_inside_a_role() -> None:
+    person, place = find_entities(f"Gouverneurin/NN von/APPR [LOC Luhansk/NE] ,/$, {NAME} ./$.")[::-1]
+    assert isinstance(person, Person)
+    assert [role.entity_ids for role in person.roles] == [(place.id,)]
+
+
+GENDERS = [
+    pytest.param("Frau/NN [PER Roth/NE]", "female", id="form of address"),
+    pytest.param("[PER Petra/NE Roth/NE]", "female", id="first name"),
+    pytest.param("[PER Hans-Peter/NE Roth/NE]", "male", id="double first name"),
+    pytest.param("Ministerin/NN [PER Roth/NE]", "female", id="role in -in"),
+    pytest.param("Minister/NN [PER Roth/NE]", "male", id="masculine role"),
+    pytest.param("Vorstandsmitglied/NN [PER Roth/NE]", None, id="role that shows none"),
+    pytest.param("[PER Roth/NE]", None, id="nothing known"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GENDERS)
+def test_gender(text: str, expected: str | None) -> None:
+    assert [p.gender for p in find_people(text)] == [expected]
+
+
+AFFILIATIONS = [
+    pytest.param(f"{NAME} (/$( [ORG SPD/NE] )/$(", ["SPD"], id="party in brackets"),
+    pytest.param(f"[ORGpart CDU-Politikerin/NN] {NAME}", ["CDU"], id="in the role"),
+    pytest.param(f"{NAME} von/APPR der/ART [ORG DZ/NE Bank/NN] sagte/VVFIN", ["DZ Bank"], id="of a house"),
+    pytest.param(f"{NAME} in/APPR [LOC Bonn/NE]", [], id="a place is none"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AFFILIATIONS)
+def test_affiliations(text: str, expected: list[str]) -> None:
+    entities = {e.id: e for e in find_entities(text)}
+    (person,) = (e for e in entities.values() if isinstance(e, Person))
+    assert [entities[number].name for number in person.affiliations] == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"),
+    [
+        ("Bildungsministerin", "female"),
+        ("Ex-Kanzler", "male"),
+        ("Sekretärs", "male"),
+        ("Vorstandsmitglied", ""),
+        ("Ministerinnen", "female"),
+        ("Nummer", None),
+        ("Tisch", None),
+    ],
+)
+def test_person_nouns(word: str, gender: str | None) -> None:
+    assert find_person_noun(word) == gender
+
+
+def test_endings_of_unlisted_nouns() -> None:
+    assert find_person_noun("Glaziologin") is None
+    assert find_person_noun("Glaziologin", productive=True) == "female"

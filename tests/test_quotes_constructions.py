@@ -1,0 +1,303 @@
+"""The constructions of reported speech, one example a row: its reason, the text, and what must be found in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reported_speech import candidates, make_doc, sentences, words
+
+# (reason, text, [(kind, statement, speaker as the frame names it, cues)])
+ROWS: list[tuple[str, str, list[tuple[str, str, str, str]]]] = [
+    (
+        "dass-clause",
+        "Die Ministerin sagte am Montag, dass die Schule schließt.",
+        [("indirect", "dass die Schule schließt", "Die Ministerin", "sagte")],
+    ),
+    (
+        "prefix far away",
+        "Das Amt teilte der Zeitung am Montag mit, dass die Straße gesperrt bleibt.",
+        [("indirect", "dass die Straße gesperrt bleibt", "Das Amt", "teilte mit")],
+    ),
+    (
+        "perfect",
+        "Der Verband hat gestern mitgeteilt, dass der Preis steigt.",
+        [("indirect", "dass der Preis steigt", "Der Verband", "mitgeteilt")],
+    ),
+    (
+        "subordinate frame",
+        "Ein Sprecher, der mitteilte, dass alle leben, war erleichtert.",
+        [("indirect", "dass alle leben", "Ein Sprecher", "mitteilte")],
+    ),
+    (
+        "indirect question",
+        "Die Richterin fragte, warum der Zeuge fehle.",
+        [("indirect", "warum der Zeuge fehle", "Die Richterin", "fragte")],
+    ),
+    (
+        "subjunctive main clause",
+        "Der Trainer meinte, die Mannschaft habe gut gespielt.",
+        [("indirect", "die Mannschaft habe gut gespielt", "Der Trainer", "meinte")],
+    ),
+    (
+        "condition before the main clause",
+        "Der Minister sagte, wenn es regne, werde das Fest verschoben.",
+        [("indirect", "wenn es regne, werde das Fest verschoben", "Der Minister", "sagte")],
+    ),
+    (
+        "infinitive",
+        "Die Stadt versprach, neue Bäume zu pflanzen.",
+        [("indirect", "neue Bäume zu pflanzen", "Die Stadt", "versprach")],
+    ),
+    (
+        "infinitive, addressee",
+        "Der Bürgermeister forderte die Bewohner auf, das Haus zu verlassen.",
+        [("indirect", "das Haus zu verlassen", "Der Bürgermeister", "forderte auf")],
+    ),
+    (
+        "passive without agent",
+        "Ihm wird vorgeworfen, Geld genommen zu haben.",
+        [("indirect", "Geld genommen zu haben", "", "vorgeworfen")],
+    ),
+    (
+        "es heißt, source behind a preposition",
+        "In dem Bericht heißt es, dass die Kosten steigen.",
+        [("indirect", "dass die Kosten steigen", "In dem Bericht", "heißt")],
+    ),
+    (
+        "frame goes on behind the statement",
+        "Als er sagte, dass er geht, lachten alle.",
+        [("indirect", "dass er geht", "er", "sagte")],
+    ),
+    (
+        "statement before the verb",
+        "Der Umsatz sei gestiegen, sagte die Chefin.",
+        [("indirect", "Der Umsatz sei gestiegen", "die Chefin", "sagte")],
+    ),
+    (
+        "frame inside the statement",
+        "Der Schaden, sagte die Polizei, sei gering.",
+        [("indirect", "Der Schaden … sei gering", "die Polizei", "sagte")],
+    ),
+    (
+        "bracket open at the frame",
+        "Er hat, so versichert er, die Karten gekauft.",
+        [("indirect", "Er hat … die Karten gekauft", "er", "versichert")],
+    ),
+    (
+        "hieß es",
+        "Die Gespräche seien beendet, hieß es.",
+        [("indirect", "Die Gespräche seien beendet", "", "hieß")],
+    ),
+    (
+        "so",
+        "Das Geschäft sei eingebrochen, so Huber weiter.",
+        [("indirect", "Das Geschäft sei eingebrochen", "Huber", "so")],
+    ),
+    (
+        "so, statement goes on behind a semicolon",
+        "Das Geschäft sei eingebrochen, so Huber; eine Besserung sei nicht in Sicht.",
+        [
+            ("indirect", "Das Geschäft sei eingebrochen", "Huber", "so"),
+            ("free", "eine Besserung sei nicht in Sicht", "", ""),
+        ],
+    ),
+    (
+        "wie behind",
+        "Der Gewinn ging zurück, wie der Konzern am Donnerstag mitteilte.",
+        [("indirect", "Der Gewinn ging zurück", "der Konzern", "mitteilte")],
+    ),
+    (
+        "wie before",
+        "Wie die Polizei berichtete, brannte der Keller aus.",
+        [("indirect", "brannte der Keller aus", "die Polizei", "berichtete")],
+    ),
+    (
+        "laut",
+        "Laut Polizei blieb der Fahrer unverletzt.",
+        [("indirect", "blieb der Fahrer unverletzt", "Polizei", "Laut")],
+    ),
+    (
+        "laut inside",
+        "Grund ist laut Huber der strenge Winter.",
+        [("indirect", "Grund ist … der strenge Winter", "Huber", "laut")],
+    ),
+    (
+        "zufolge",
+        "Einem Bericht der Zeitung zufolge schließt das Werk.",
+        [("indirect", "schließt das Werk", "Einem Bericht der Zeitung", "zufolge")],
+    ),
+    (
+        "nach Angaben",
+        "Der Gewinn stieg nach Angaben des Konzerns um zehn Prozent.",
+        [("indirect", "Der Gewinn stieg … um zehn Prozent", "Angaben des Konzerns", "nach Angaben")],
+    ),
+    (
+        "Ansicht nach",
+        "Der Vertrag ist ihrer Ansicht nach ungültig.",
+        [("indirect", "Der Vertrag ist … ungültig", "ihrer Ansicht", "Ansicht nach")],
+    ),
+    (
+        "aus Sicht",
+        "Aus Sicht der Gewerkschaft reicht das Angebot nicht.",
+        [("indirect", "reicht das Angebot nicht", "Sicht der Gewerkschaft", "Aus Sicht")],
+    ),
+    (
+        "source of a relative clause only",
+        "Er fuhr ein Auto, das nach Angaben der Polizei gestohlen war.",
+        [("indirect", "das … gestohlen war", "Angaben der Polizei", "nach Angaben")],
+    ),
+    (
+        "sollen with a source",
+        "Laut Zeugen soll der Mann gelacht haben.",
+        [("indirect", "soll der Mann gelacht haben", "Zeugen", "Laut")],
+    ),
+    (
+        "demnach",
+        "Demnach stiegen die Preise leicht.",
+        [("indirect", "stiegen die Preise leicht", "", "Demnach")],
+    ),
+    (
+        "wonach",
+        "Sie dementierte Berichte, wonach die Schule schließt.",
+        [("indirect", "die Schule schließt", "", "wonach")],
+    ),
+    (
+        "das points back",
+        "Die Schule schließt im Sommer. Das teilte das Amt am Montag mit.",
+        [("indirect", "Die Schule schließt im Sommer", "das Amt", "teilte mit")],
+    ),
+    (
+        "noun with possessive",
+        "Hubers Ankündigung, dass er geht, kam überraschend.",
+        [("indirect", "dass er geht", "Hubers", "Ankündigung")],
+    ),
+    (
+        "noun with light verb",
+        "Die Partei vertritt die Ansicht, dass das Gesetz nötig ist.",
+        [("indirect", "dass das Gesetz nötig ist", "Die Partei", "Ansicht")],
+    ),
+    (
+        "noun with infinitive",
+        "Die Forderung der Eltern, die Schule zu erhalten, blieb ungehört.",
+        [("indirect", "die Schule zu erhalten", "der Eltern", "Forderung")],
+    ),
+    (
+        "free behind indirect",
+        "Die Chefin sagte, der Umsatz sei gestiegen. Das liege am Wetter.",
+        [("indirect", "der Umsatz sei gestiegen", "Die Chefin", "sagte"), ("free", "Das liege am Wetter", "", "")],
+    ),
+    (
+        "marks behind a colon",
+        "Die Ministerin sagte: „Wir schließen keine Schule.“",
+        [("direct", "Wir schließen keine Schule.", "Die Ministerin", "sagte")],
+    ),
+    (
+        "marks before the verb",
+        "„Wir bleiben“, betonte der Trainer.",
+        [("direct", "Wir bleiben", "der Trainer", "betonte")],
+    ),
+    (
+        "interrupted marks are one quote",
+        "„Wir haben“, sagte sie, „alles geprüft.“",
+        [("direct", "Wir haben … alles geprüft.", "sie", "sagte")],
+    ),
+    (
+        "marks behind a full stop are a new quote",
+        "„Wir bleiben“, sagte sie. „Das ist sicher.“",
+        [("direct", "Wir bleiben", "sie", "sagte"), ("direct", "Das ist sicher.", "", "")],
+    ),
+    (
+        "marks and so",
+        "„Das genügt nicht“, so der Verband.",
+        [("direct", "Das genügt nicht", "der Verband", "so")],
+    ),
+    (
+        "marks and a colon without a verb of speaking",
+        "Der Nachbar ist wütend: „Uns hat niemand gefragt.“",
+        [("direct", "Uns hat niemand gefragt.", "Der Nachbar", "")],
+    ),
+    (
+        "words in marks inside a statement",
+        "Der Sprecher sagte, die Lage sei „sehr ernst“.",
+        [("indirect", "die Lage sei „sehr ernst“", "Der Sprecher", "sagte"), ("direct", "sehr ernst", "", "")],
+    ),
+    (
+        "predicate in marks alone",
+        "Sie nannte den Plan „unbezahlbar“.",
+        [("direct", "unbezahlbar", "Sie", "nannte")],
+    ),
+    (
+        "predicate with als",
+        "Er bezeichnete die Kritik als ungerecht.",
+        [("reported", "als ungerecht", "Er", "bezeichnete")],
+    ),
+    (
+        "reported, object",
+        "Die Gewerkschaft forderte eine Zusage.",
+        [("reported", "eine Zusage", "Die Gewerkschaft", "forderte")],
+    ),
+    (
+        "reported, preposition",
+        "Der Wetterdienst warnte vor Glätte.",
+        [("reported", "vor Glätte", "Der Wetterdienst", "warnte")],
+    ),
+    (
+        "reported, dative is no object",
+        "Der Fraktionschef warf der Ministerin Versagen vor.",
+        [("reported", "Versagen", "Der Fraktionschef", "warf vor")],
+    ),
+    (
+        "a finding",
+        "Die Studie zeigt, dass Schlaf hilft.",
+        [],
+    ),
+    (
+        "an act",
+        "Er weigert sich, das Haus zu verlassen.",
+        [],
+    ),
+    (
+        "hearsay without a source",
+        "Der Konzern soll verkauft werden.",
+        [],
+    ),
+    (
+        "a title in marks",
+        "Sie spielt im Film „Nachtzug“ die Hauptrolle.",
+        [],
+    ),
+    (
+        "a state, no speech act",
+        "Das Betreten ist verboten.",
+        [],
+    ),
+    (
+        "a time, no source",
+        "Nach der Wahl tritt er zurück.",
+        [],
+    ),
+    (
+        "so dass",
+        "Es regnete, so dass das Spiel ausfiel.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_construction(reason: str, text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    doc = make_doc(text)
+    found = [
+        (
+            c.kind,
+            " … ".join(doc[start:end].text for start, end in c.spans),
+            doc[c.speaker[0] : c.speaker[1]].text if c.speaker else "",
+            words(doc, c.cues),
+        )
+        for c in candidates(text)
+    ]
+    assert found == expected, reason
+
+
+def test_every_analysed_sentence_is_tested() -> None:
+    assert set(sentences()) == {text for _, text, _ in ROWS}
