@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, overload
 
 import spacy
 from spacy.language import Language
@@ -48,8 +48,8 @@ def _embedded() -> Language:
 def _installed(name: str) -> Language:
     try:
         nlp = spacy.load(name)
-    except OSError as error:
-        raise PipelineError(f"no spaCy pipeline {name!r} is installed or found there: {error}") from error
+    except (OSError, ValueError, ImportError) as error:  # not there, or there and broken
+        raise PipelineError(f"the spaCy pipeline {name!r} cannot be loaded: {error}") from error
     for component in ANNOTATORS:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)
@@ -76,7 +76,9 @@ def _resolve(pipeline: Pipeline) -> Language:
 def check_text(text: object) -> str:
     """The text itself, or InvalidTextError with the fix in its message."""
     if not isinstance(text, str):
-        raise InvalidTextError(f"expected a str, got {type(text).__name__}; decode bytes first, as with .decode('utf-8')")
+        raise InvalidTextError(
+            f"expected a str, got {type(text).__name__}; decode bytes first, as with .decode('utf-8')"
+        )
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -175,6 +177,24 @@ def _results(texts: Iterable[object], pipeline: Pipeline, batch_size: int, n_pro
             yield from waiting.popleft().result()
 
 
+@overload
+def extract_many(
+    texts: Iterable[str],
+    *,
+    pipeline: Pipeline = None,
+    batch_size: int = 32,
+    n_process: int = 1,
+    on_error: Literal["raise", "skip"] = "raise",
+) -> Iterator[Article]: ...
+@overload
+def extract_many(
+    texts: Iterable[str],
+    *,
+    pipeline: Pipeline = None,
+    batch_size: int = 32,
+    n_process: int = 1,
+    on_error: OnError,
+) -> Iterator[Article | ExtractionError]: ...
 def extract_many(
     texts: Iterable[str],
     *,
@@ -182,7 +202,7 @@ def extract_many(
     batch_size: int = 32,
     n_process: int = 1,
     on_error: OnError = "raise",
-) -> Iterator[Article]:
+) -> Iterator[Article | ExtractionError] | Iterator[Article]:
     """Articles of many texts, streamed in the order of the input; memory is bounded by a few batches.
 
     `n_process` worker processes share the batches (1: this process, which uses all cores for the embedded model).
@@ -198,7 +218,7 @@ def extract_many(
     return _handle_errors(_results(texts, pipeline, batch_size, n_process), on_error)
 
 
-def _handle_errors(results: Iterator[Any], on_error: OnError) -> Iterator[Article]:
+def _handle_errors(results: Iterator[Any], on_error: OnError) -> Iterator[Article | ExtractionError]:
     for index, result in enumerate(results):
         if isinstance(result, Article):
             yield result
@@ -208,6 +228,6 @@ def _handle_errors(results: Iterator[Any], on_error: OnError) -> Iterator[Articl
         if on_error == "raise":
             raise error
         if on_error == "yield":
-            yield error  # type: ignore[misc]
+            yield error
         else:
             log.warning("skipped: %s", error)

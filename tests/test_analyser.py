@@ -50,7 +50,9 @@ def test_names_and_moods(nlp: Language) -> None:
     assert next(t for t in doc if t.text == "sparen").morph.get("Mood") == ["Ind"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\n\nJa", "Ja \n\n ", "\t.", "„", "🙂", "a" * 5000, "\x00\x07", "\u200b"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\n\nJa", "Ja \n\n ", "\t.", "„", "🙂", "a" * 5000, "\x00\x07", "\u200b"]
+)
 def test_odd_texts(nlp: Language, text: str) -> None:
     doc = nlp(text)
     assert doc.text == text
@@ -63,7 +65,9 @@ def test_tokens_of_your_own(nlp: Language) -> None:
 
 
 def test_same_result_in_any_batch(nlp: Language) -> None:
-    other = "Ein ganz anderer, sehr viel längerer Text: " + "Die Stadt Kassel baut eine neue Brücke über die Fulda. " * 20
+    other = (
+        "Ein ganz anderer, sehr viel längerer Text: " + "Die Stadt Kassel baut eine neue Brücke über die Fulda. " * 20
+    )
     alone = facts(nlp(TEXT))
     assert [facts(d) for d in nlp.pipe([other, TEXT, "", TEXT], batch_size=4)][1::2] == [alone, alone]
     assert facts(next(nlp.pipe([TEXT], batch_size=1))) == alone

@@ -49,7 +49,7 @@ ODD_TEXTS = {
     "html": "<p>„Ja“, sagte <b>Uwe Lenz</b>&nbsp;aus K&ouml;ln.</p><script>var a = '„';</script>",
     "english": "“We will build it,” said Mayor Jane Doe of Springfield on Monday.",
     "emoji": "🎉🎉 „Wir haben gewonnen 🏆“, jubelte Trainer Uwe Lenz 👨‍👩‍👧‍👦.",
-    "unbalanced marks": "„Das ist „falsch, sagte Uwe Lenz. »Ja\n\n“““ ‚‚ \"\" «",
+    "unbalanced marks": '„Das ist „falsch, sagte Uwe Lenz. »Ja\n\n“““ ‚‚ "" «',
     "marks only": "„“»«\"'‚‘›‹",
     "combining": "Zu\u0308rich wa\u0308chst, sagte Rene\u0301 Mu\u0308ller.",
     "zero width": "Uwe\u200bLenz\ufeff sagte\u00ad, es regne.",
@@ -180,8 +180,43 @@ def test_spacy_workers(nlp: Language) -> None:
 
 
 PIECES = st.sampled_from(
-    ["„", "“", "»", "«", '"', "'", "’", ",", ".", ":", "\n", "\n\n", " ", "sagte", "Uwe Lenz", "er", "dass", "laut", "Köln"]
-    + ["sei", "habe", "CDU-Chef", "russischen", "(", ")", "SPD", "die Ministerin", "–", "\u00a0", "🎉", "\x00", "so", "und"]
+    [
+        "„",
+        "“",
+        "»",
+        "«",
+        '"',
+        "'",
+        "’",
+        ",",
+        ".",
+        ":",
+        "\n",
+        "\n\n",
+        " ",
+        "sagte",
+        "Uwe Lenz",
+        "er",
+        "dass",
+        "laut",
+        "Köln",
+    ]
+    + [
+        "sei",
+        "habe",
+        "CDU-Chef",
+        "russischen",
+        "(",
+        ")",
+        "SPD",
+        "die Ministerin",
+        "–",
+        "\xa0",
+        "🎉",
+        "\x00",
+        "so",
+        "und",
+    ]
 )
 TEXTS = st.one_of(
     st.lists(PIECES, max_size=30).map(" ".join),

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 import spacy
-from entity_docs import make_doc
+from entity_docs import NLP, make_doc
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
-from newsents.annotations import read_entities
+from newsents.annotations import NAMES, read_entities
 from newsents.entities.component import EntityFinder
 from newsents.entities.linking import Entities
 from newsents.errors import LexiconError, PipelineError
-from newsents.records import Link
+from newsents.records import Link, Person
 
 TEXT = "Ministerin/NN [PER Ida/NE Roth/NE] sprach/VVFIN in/APPR [LOC Ulm/NE] ./$. ¶ [PER Roth/NE] lachte/VVFIN ./$."
 NO_LINKER = {"@misc": "newsents.no_linker"}
@@ -155,6 +157,41 @@ def test_doc_bin_keeps_entities() -> None:
     stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
     (read,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
     assert read_entities(read) == read_entities(doc)
+
+
+WORDS = st.sampled_from([
+    "Ida", "Roth", "Roths", "Dr.", "Herr", "Chefin", "SPD", "SPD-Chef", "A", "27.", "der", "von", "&", "(", ")", ",",
+    "„", "“", "Polizei", "Bremen", "russischen", "griechisch-türkisch", "New", "Yorker", "ist", "und", "für",
+    "Institut", "'s", "-", "ß", "\n\n",
+])  # fmt: skip
+TAGS = st.sampled_from(["NE", "NN", "ADJA", "ART", "APPR", "KON", "VAFIN", "CARD", "$,", "$(", "_SP", "PRELS", ""])
+LABELS = st.sampled_from([*(k + f for k in ("PER", "LOC", "ORG", "MISC") for f in ("", "deriv", "part"))])
+
+
+@st.composite
+def docs(draw: st.DrawFn) -> Doc:
+    tokens = draw(st.lists(st.tuples(WORDS, TAGS, st.booleans()), max_size=25))
+    words, tags, spaces = (list(column) for column in zip(*tokens, strict=True)) if tokens else ([], [], [])
+    doc = Doc(NLP.vocab, words=words, spaces=spaces, tags=[tag or "NN" for tag in tags])
+    cuts = draw(st.lists(st.tuples(st.integers(0, len(words)), st.integers(1, 4), LABELS), max_size=8))
+    doc.spans[NAMES] = [Span(doc, a, min(a + n, len(words)), label=label) for a, n, label in cuts if a < len(words)]
+    return doc
+
+
+@settings(deadline=None, max_examples=300)
+@given(docs())
+def test_any_analysis_gives_consistent_records(doc: Doc) -> None:
+    entities = EntityFinder(doc.vocab).match(doc)
+    ids = {e.id for e in entities}
+    assert [e.id for e in entities] == [f"e{n}" for n in range(1, len(entities) + 1)]
+    mentions = [(m.start, m.end, e.id) for e in entities for m in e.mentions]
+    assert len(set(mentions)) == len(mentions)
+    for entity in entities:
+        assert entity.name.strip()
+        assert all(doc.text[m.start : m.end] == m.text for m in entity.mentions)
+        for role in entity.roles if isinstance(entity, Person) else ():
+            assert doc.text[role.start : role.end] == role.text
+            assert set(role.entity_ids) <= ids
 
 
 def test_same_text_gives_the_same_entities() -> None:

@@ -15,6 +15,11 @@ CLEANED = [
     pytest.param("[PER Dr./NN Ida/NE Roth-Beck/NE]", ["Ida Roth-Beck: person name Ida Roth-Beck"], id="doctor"),
     pytest.param("[PER Minister/NN Udo/NE Kern/NE]", ["Udo Kern: person name Udo Kern"], id="office"),
     pytest.param("[PER Udo/NE von/APPR Kern/NE]", ["Udo von Kern: person name Udo von Kern"], id="von stays"),
+    pytest.param("in/APPR [LOC Den/ART Haag/NE]", ["Den Haag: place name Den Haag"], id="article of a town"),
+    pytest.param("[ORG Roth/NE GmbH./NN]", ["Roth GmbH: organisation name Roth GmbH"], id="full stop on a legal form"),
+    pytest.param(
+        "Chemiekonzern/NN [PER Kern/NE]", ["Kern: organisation name Kern"], id="compound of a class word tells"
+    ),
     pytest.param("[LOC Region/NN Kursk/NE]", ["Kursk: place name Kursk"], id="class word"),
     pytest.param("Firma/NN [PER Kern/NE]", ["Kern: organisation name Kern"], id="class word tells the kind"),
     pytest.param("[PER Udo/NE Kern/NE ,/$,]", ["Udo Kern: person name Udo Kern"], id="closing mark"),
@@ -66,6 +71,16 @@ RECOVERED = [
     pytest.param("der/ART Westen/NN zögert/VVFIN", ["Westen: place name Westen"], id="the West"),
     pytest.param("der/ART „/$( Zeit/NN “/$(", ["Zeit: organisation name Zeit"], id="paper in quotation marks"),
     pytest.param("nach/APPR Uxheim/NE ./$.", ["Uxheim: place name Uxheim"], id="name where a place stands"),
+    pytest.param(
+        "der/ART «/$( [LOCderiv Berner/ADJA] Post-Zeitung/NN »/$(",
+        ["Berner Post-Zeitung: organisation name Berner Post-Zeitung"],
+        id="paper with a town's adjective",
+    ),
+    pytest.param("die/ART [ORG A1/NE]", ["A1: place name A1"], id="road in one word, taken for a body"),
+    pytest.param("den/ART Grünen/NN", ["Grünen: organisation name Grüne"], id="party that is also an adjective"),
+    pytest.param("im/APPRART Grünen/NN", [], id="the countryside"),
+    pytest.param("die/ART Peterskirche/NN", ["Peterskirche: place name Peterskirche"], id="church"),
+    pytest.param("die/ART New/ADJA Yorker/ADJA Börse/NN", ["New Yorker: place derived New York"], id="two words"),
     pytest.param("die/ART Nato-Partner/NN", ["Nato-Partner: organisation part Nato"], id="compound"),
     pytest.param("die/ART Bundestagswahl/NN", ["Bundestagswahl: organisation part Bundestag"], id="solid compound"),
     pytest.param(
@@ -83,6 +98,31 @@ RECOVERED = [
 JOINED = [
     pytest.param(
         "[PER Eva/NE von/APPR] der/ART [PER Heide/NE]", ["Eva von der Heide: person name Eva von der Heide"], id="von"
+    ),
+    pytest.param("Gerlinde/NE [PER Roth/NE]", ["Gerlinde Roth: person name Gerlinde Roth"], id="missed first name"),
+    pytest.param(
+        "Sprecherin/NN [PER Ida/NE] Rast/NN sagte/VVFIN", ["Ida Rast: person name Ida Rast"], id="missed surname"
+    ),
+    pytest.param("[PER Ida/NE] Rast/NN sagte/VVFIN", ["Ida: person name Ida"], id="noun after a name without title"),
+    pytest.param(
+        "1./ADJA [ORG FC/NE Köln/NE]",
+        ["1. FC Köln: organisation name 1. FC Köln", "Köln: place name Köln"],
+        id="number of a club",
+    ),
+    pytest.param(
+        "Verband/NN Holz/NN &/$( [ORG Papier/NN]",
+        ["Verband Holz & Papier: organisation name Verband Holz & Papier"],
+        id="both sides of an ampersand",
+    ),
+    pytest.param(
+        "[LOC Pazifikinsel/NN] [LOC Guam/NE]",
+        ["Pazifikinsel: place part Pazifik", "Guam: place name Guam"],
+        id="compound of a class word",
+    ),
+    pytest.param(
+        "die/ART [ORG SPD/NE] [LOC Hessens/NE|Case=Gen]",
+        ["SPD: organisation name SPD", "Hessens: place name Hessen"],
+        id="genitive behind a party",
     ),
     pytest.param("[LOC Den/NE] [LOC Haag/NE]", ["Den Haag: place name Den Haag"], id="two words"),
     pytest.param(

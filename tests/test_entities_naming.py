@@ -102,6 +102,16 @@ IN_CONTEXT = [
     pytest.param("die/ART [ORG Grünen/NN]", ["Grüne"], id="party in the plural"),
     pytest.param("[PER Scholz/NE] ’/$( Rede/NN", ["Scholz"], id="apostrophe as a token of its own"),
     pytest.param("[PER Roths/NE] Rede/NN", ["Roth"], id="genitive before a noun"),
+    pytest.param("[PER Roths/NE] „/$( Arie/NN “/$(", ["Roth"], id="genitive before a title in quotation marks"),
+    pytest.param("die/ART [ORG Staatskapelle/NN [LOC Ulm/NE]]", ["Staatskapelle Ulm", "Ulm"], id="noun in -elle"),
+    pytest.param(
+        "der/ART [ORG Internationale/ADJA Währungsfonds/NN|Case=Gen]",
+        ["Internationaler Währungsfonds"],
+        id="noun in -s",
+    ),
+    pytest.param(
+        "von/APPR [PER Louis/NE Marais/NE] ./$. [PER Marais/NE] Rede/NN", ["Louis Marais"], id="surname in -s"
+    ),
     pytest.param("mit/APPR [PER Kerns/NE] ./$.", ["Kerns"], id="no genitive after a preposition"),
     pytest.param("[LOC Templin/NE] ,/$, der/ART [LOCderiv Templiner/ADJA] See/NN", ["Templin"], id="town's adjective"),
     pytest.param("der/ART [ORGpart VW-Manager/NN]", ["VW"], id="part without evidence"),

@@ -43,6 +43,7 @@ TOGETHER = [
     pytest.param("PER Sergej Lawrow; PER Sergei Lavrov; PER Lavrov", [("Sergej Lawrow", 3)], id="transliteration"),
     pytest.param("PER Wolodymyr Selenskyj; PER Zelensky", [("Wolodymyr Selenskyj", 2)], id="surname transliterated"),
     pytest.param("ORG Rieger Dosiertechnik SE; ORG Rieger", [("Rieger Dosiertechnik SE", 2)], id="short company name"),
+    pytest.param("ORG Robert Kern GmbH; ORG Kern", [("Robert Kern GmbH", 2)], id="company with its founder's name"),
     pytest.param("ORG Rieger AG; ORG Rieger", [("Rieger AG", 2)], id="legal form"),
     pytest.param(
         "ORG Rieger AG; ORG Rieger Dosiertechnik AG", [("Rieger Dosiertechnik AG", 2)], id="legal form, middle left out"

@@ -69,6 +69,16 @@ AROUND = [
         ["Sprecherin der Polizei"],
         id="verb behind",
     ),
+    pytest.param(
+        f"{NAME} ,/$, früher/ADJD Chefin/NN der/ART Bank/NN ,/$,", ["Chefin der Bank"], id="adverb before the noun"
+    ),
+    pytest.param(f"{NAME} ,/$, seit/APPR 2019/CARD Rektorin/NN ,/$,", ["Rektorin"], id="time before the noun"),
+    pytest.param(
+        f"{NAME} ,/$, die/ART für/APPR Sport/NN zuständige/ADJA Ministerin/NN ,/$, kam/VVFIN",
+        ["für Sport zuständige Ministerin"],
+        id="participle with its own phrase",
+    ),
+    pytest.param(f"Neue/ADJA Rektorin/NN ist/VAFIN {NAME} ./$.", ["Neue Rektorin"], id="predicate first"),
     pytest.param(f"{NAME} ,/$, die/PRELS Sprecherin/NN ist/VAFIN ,/$,", [], id="relative clause"),
     pytest.param(f"{NAME} ,/$, seit/APPR Mai/NN im/APPRART Amt/NN ,/$,", [], id="no noun phrase"),
     pytest.param(f"{NAME} ist/VAFIN Sprecherin/NN der/ART Polizei/NN ./$.", ["Sprecherin der Polizei"], id="predicate"),
@@ -83,6 +93,19 @@ AROUND = [
 @pytest.mark.parametrize(("text", "expected"), [*BEFORE, *AROUND])
 def test_roles(text: str, expected: list[str]) -> None:
     assert roles_of(text) == expected
+
+
+def test_other_peoples_titles_are_not_ones_own() -> None:
+    people = find_people(f"König/NN {NAME} ,/$, Königin/NN [PER Eva/NE Kern/NE] ,/$, Gäste/NN")
+    assert [[role.text for role in person.roles] for person in people] == [["König"], ["Königin"]]
+
+
+def test_owner_is_not_what_he_owns() -> None:
+    assert roles_of("[PER Roth/NE] kam/VVFIN ./$. Die/ART Verteidiger/NN [PER Roths/NE] schwiegen/VVFIN") == []
+
+
+def test_nationality_is_no_role() -> None:
+    assert roles_of(f"der/ART [LOCderiv Däne/NN] {NAME}") == []
 
 
 def test_entities_inside_a_role() -> None:

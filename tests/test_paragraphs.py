@@ -8,7 +8,10 @@ WRAPPED = """Der Gemeinderat von Altdorf hat am Dienstagabend beschlossen, das
 alte Hallenbad im kommenden Jahr abzureissen und an seiner Stelle einen
 Neubau zu errichten. Die Kosten belaufen sich auf rund zwölf Millionen
 Franken, wie die Gemeinde am Mittwoch mitteilte."""
-HEADLINE = "Altdorf baut neu\nDas Hallenbad wird abgerissen.\nDer Neubau kostet zwölf Millionen Franken.\nBaubeginn ist im Mai."
+HEADLINE = """Altdorf baut neu
+Das Hallenbad wird abgerissen.
+Der Neubau kostet zwölf Millionen Franken.
+Baubeginn ist im Mai."""
 
 
 @pytest.mark.parametrize(

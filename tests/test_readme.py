@@ -33,9 +33,9 @@ def make_stand_in(name: str) -> Language:
     return nlp
 
 
-def test_sessions_print_what_they_say() -> None:
-    session = "".join(blocks("pycon"))
-    test = doctest.DocTestParser().get_doctest(session, {}, "README.md", "README.md", 0)
+def test_examples_print_what_they_say() -> None:
+    examples = "".join(blocks("pycon"))
+    test = doctest.DocTestParser().get_doctest(examples, {}, "README.md", "README.md", 0)
     complaints: list[str] = []
     doctest.DocTestRunner(verbose=False).run(test, out=complaints.append)
     assert test.examples

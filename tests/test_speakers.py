@@ -7,11 +7,13 @@ The texts are written word/TAG[/label>head][/Feature=Value]; `*` marks a cue, `{
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.person_nouns import find_noun
+from newsents.quotes.coreference.person_nouns import find_noun
 from newsents.quotes.speakers import resolve_speakers
 from newsents.records import Mention, Organisation, Person, Place, Role, Speaker
 from newsents.syntax.tree import make_syntax
@@ -113,15 +115,13 @@ def mentions(text: str, names: str, form: str = "name") -> list[Mention]:
 
 
 def make_entities(text: str, spec: str) -> tuple[Person | Place | Organisation, ...]:
-    """ "Karl Huber|Huber:person:m:Minister" -> a Person with its mentions, gender and roles."""
+    """ "Eva Vogt|Vogt:person:f:Chefin" -> a Person with gender and role; behind ~ stand derived forms."""
     found = []
     for number, part in enumerate(filter(None, spec.split(";"))):
-        names, kind, *rest = part.strip().split(":")
+        spelling, kind, *rest = part.strip().split(":")
+        names, _, derived = spelling.partition("~")
         common = {"id": f"e{number}", "name": names.split("|")[0]}
-        form = "derived" if kind.endswith("~") else "name"
-        if form == "derived":
-            common["name"], names = names.split("|")[0], names.split("|", 1)[1]
-        common["mentions"] = tuple(mentions(text, names, form))
+        common["mentions"] = (*mentions(text, names), *mentions(text, derived, "derived"))
         if not common["mentions"]:
             continue
         if kind == "person":
@@ -133,8 +133,17 @@ def make_entities(text: str, spec: str) -> tuple[Person | Place | Organisation, 
             ]
             found.append(Person(**common, gender=gender, roles=tuple(roles)))
         else:
-            found.append((Place if kind.startswith("place") else Organisation)(**common))
-    return tuple(found)
+            found.append((Place if kind == "place" else Organisation)(**common))
+    return tuple(link_roles(e, found) if e.kind == "person" else e for e in found)
+
+
+def link_roles(person: Person, entities: list[Person | Place | Organisation]) -> Person:
+    """The person with the entities that its roles name."""
+    roles = []
+    for role in person.roles:
+        inside = [e.id for e in entities if any(role.start <= m.start and m.end <= role.end for m in e.mentions)]
+        roles.append(role.model_copy(update={"entity_ids": tuple(inside)}))
+    return person.model_copy(update={"roles": tuple(roles)})
 
 
 def resolve(notation: str, entities: str = "") -> list[Speaker]:
@@ -200,7 +209,7 @@ NAMED = [
     (
         "the club's people",
         REGNE + " { die/ART Bremer/NN/Number=Plur } ./$.",
-        "SV Bremen|Bremer:organisation~",
+        "SV Bremen~Bremer:organisation",
         "SV Bremen",
     ),
 ]
@@ -216,8 +225,8 @@ PRONOUNS = [
     ),
     (
         "relative pronoun",
-        "Karl/NE traf/VVFIN Eva/NE/obj> Vogt/NE/flat>Eva ,/$, { die/PRELS/nsubj>sagte } *sagte/VVFIN/acl:relcl>Eva/Number=Sing "
-        ",/$, [ es/PPER regne/VVFIN ] ./$.",
+        "Karl/NE traf/VVFIN Eva/NE/obj> Vogt/NE/flat>Eva ,/$, { die/PRELS/nsubj>sagte } "
+        "*sagte/VVFIN/acl:relcl>Eva/Number=Sing ,/$, [ es/PPER regne/VVFIN ] ./$.",
         "Eva Vogt",
     ),
     (
@@ -233,7 +242,10 @@ PRONOUNS = [
     ("nobody before", REGNE + " { er/PPER } ./$.", None),
 ]
 
-MINISTER = "Die/ART Umweltministerin/NN/Gender=Fem Eva/NE/nsubj> Vogt/NE/flat>Eva traf/VVFIN Karl/NE/obj> Huber/NE/flat>Karl ./$. | "
+MINISTER = (
+    "Die/ART Umweltministerin/NN/Gender=Fem "
+    + "Eva/NE/nsubj> Vogt/NE/flat>Eva traf/VVFIN Karl/NE/obj> Huber/NE ./$. | "
+)
 NOMINALS = [
     ("short form of the office", MINISTER, "die/ART Ministerin/NN/Gender=Fem", "Eva Vogt"),
     ("age", MINISTER, "der/ART 41-Jährige/NN/Gender=Masc", "Karl Huber"),
@@ -273,13 +285,75 @@ ALONE = [
         HUBER,
         ["Karl Huber", "Karl Huber"],
     ),
+    (
+        "a dateline does not act",
+        "Ulm/NE/nsubj> ./$. Es/PPER regnete/VVFIN ./$. | „/$( < Ich/PPER gehe/VVFIN > “/$( ./$.",
+        "Ulm:place",
+        [None],
+    ),
     ("impersonal frame", "[ Es/PPER regne/VVFIN ] ,/$, *hieß/VVFIN es/PPER ./$.", HUBER, [None]),
     (
         "a headline that the body repeats",
-        "„/$( < Wir/PPER bleiben/VVFIN > “/$( || „/$( < Wir/PPER bleiben/VVFIN hier/ADV > “/$( ,/$, *sagte/VVFIN { Eva/NE Vogt/NE } ./$.",
+        "„/$( < Wir/PPER bleiben/VVFIN > “/$( || "
+        "„/$( < Wir/PPER bleiben/VVFIN hier/ADV > “/$( ,/$, *sagte/VVFIN { Eva/NE Vogt/NE } ./$.",
         VOGT,
         ["Eva Vogt", "Eva Vogt"],
     ),
+]
+
+REPAIRED = [
+    (
+        "no subject in the parse: behind the verb",
+        "„/$( < Ich/PPER gehe/VVFIN > “/$( ,/$, *betonte/VVFIN der/ART Trainer/NN Karl/NE Huber/NE gestern/ADV ./$.",
+        "der Trainer Karl Huber",
+    ),
+    (
+        "no subject in the parse: between wie and the verb, over an apposition",
+        "[ Es/PPER regnet/VVFIN ] ,/$, wie/KOKOM Karl/NE Huber/NE ,/$, der/ART Leiter/NN ,/$, *mitteilte/VVFIN ./$.",
+        "Karl Huber",
+    ),
+    (
+        "the sentence before is no subject",
+        "{ Bremen/NE } schlief/VVFIN ./$. Karl/NE Huber/NE *sagte/VVFIN ,/$, [ es/PPER regne/VVFIN ] ./$.",
+        "Karl Huber",
+    ),
+    (
+        "a dative is no subject",
+        "{ Der/ART Zeitung/NN/Gender=Fem } *sagte/VVFIN Karl/NE Huber/NE ,/$, [ es/PPER regne/VVFIN ] ./$.",
+        "Karl Huber",
+    ),
+    (
+        "a dateline is no subject",
+        "{ Bremen/NE } –/$( Trainer/NN Karl/NE Huber/NE *sagte/VVFIN ,/$, [ es/PPER regne/VVFIN ] ./$.",
+        "Trainer Karl Huber",
+    ),
+    ("an article alone", REGNE + " { der/ART } Trainer/NN Karl/NE Huber/NE ./$.", "der Trainer Karl Huber"),
+    ("the name behind the office", REGNE + " { der/ART Trainer/NN } von/APPR Ulm/NE ,/$, Karl/NE Huber/NE ./$.", None),
+    ("the role before the name", REGNE + " der/ART Trainer/NN { Karl/NE Huber/NE } ./$.", "der Trainer Karl Huber"),
+    ("the party behind the name", REGNE + " { Karl/NE Huber/NE } (/$( FDP/NE )/$( ./$.", "Karl Huber ( FDP )"),
+    (
+        "the agent of a passive",
+        "{ Ihr/PPER } *wird/VAFIN von/APPR Karl/NE Huber/NE *vorgeworfen/VVPP ,/$, [ zu/PTKZU lügen/VVINF ] ./$.",
+        "Karl Huber",
+    ),
+    (
+        "named beside an impersonal verb",
+        "[ Es/PPER regne/VVFIN ] ,/$, *hieß/VVFIN es/PPER bei/APPR Karl/NE Huber/NE ./$.",
+        "Karl Huber",
+    ),
+]
+
+TAKEN_UP = [
+    ("kin is somebody new", "Die/ART Tochter/NN/Gender=Fem", "", "Tochter"),
+    ("a possessive brings in somebody new", "Ihre/PPOSAT Kollegin/NN/Gender=Fem", "", "Kollegin"),
+    ("another ministry", "die/ART Finanzministerin/NN/Gender=Fem", "", "Finanzministerin"),
+    ("another country's", "die/ART dänische/ADJA Ministerin/NN/Gender=Fem", "", "dänische Ministerin"),
+    ("her own country's", "die/ART polnische/ADJA Ministerin/NN/Gender=Fem", "", "Eva Vogt"),
+    ("a people", "die/ART Polin/NN/Gender=Fem", "", "Eva Vogt"),
+    ("police of another name", "die/ART Polizei/NN/Gender=Fem", "Bundespolizei:organisation", "Polizei"),
+    ("judges stand for their court", "die/ART Richter/NN/Number=Plur", "Gerichtshof:organisation", "Gerichtshof"),
+    ("a compound is a body of its own", "der/ART Agrarkonzern/NN/Gender=Masc", "Nordfunk:organisation", "Agrarkonzern"),
+    ("hyphen in two", "Kongress-/TRUNC und/KON Armeekreise/NN", "", "Kongress- und Armeekreise"),
 ]
 
 JOINED = [
@@ -328,6 +402,94 @@ def test_two_speakers(reason: str, phrase: str, verb: str, name: str) -> None:
     notation = f"[ Es/PPER regne/VVFIN ] ,/$, *{verb}/VVFIN {{ {phrase} }} ./$."
     (speaker,) = resolve(notation, f"{HUBER};Paris:place;Rom:place")
     assert speaker.name == name
+
+
+@pytest.mark.parametrize(("reason", "notation", "phrase"), REPAIRED, ids=[r[0] for r in REPAIRED])
+def test_phrase_is_found_or_mended(reason: str, notation: str, phrase: str | None) -> None:
+    (speaker,) = resolve(notation, f"{HUBER};Bremen:place;Ulm:place")
+    assert speaker.name == "Karl Huber"
+    assert speaker.span is not None
+    assert phrase is None or speaker.span.text == phrase
+
+
+@pytest.mark.parametrize(("reason", "phrase", "entities", "name"), TAKEN_UP, ids=[t[0] for t in TAKEN_UP])
+def test_who_is_taken_up(reason: str, phrase: str, entities: str, name: str) -> None:
+    opening = (
+        "Polens/NE Umweltministerin/NN/Gender=Fem Eva/NE/nsubj> Vogt/NE/flat>Eva traf/VVFIN den/ART Rat/NN ./$. | "
+    )
+    bodies = "".join(f"{e.split(':')[0]}/NN/nsubj> schwieg/VVFIN ./$. | " for e in filter(None, [entities]))
+    vogt = f"{VOGT}:Polens Umweltministerin"
+    places = "Polen|Polens~polnische|Polin:place;Dänemark~dänische:place"
+    (speaker,) = resolve(
+        f"{opening}{bodies}{REGNE.replace('sagte', 'sagten' if 'Plur' in phrase else 'sagte')} {{ {phrase} }} ./$.",
+        f"{vogt};{places};{entities}",
+    )
+    assert speaker.name == name
+
+
+def test_pronoun_is_not_its_neighbour() -> None:
+    notation = (
+        "Karl/NE/nsubj> Huber/NE/flat>Karl kam/VVFIN ./$. | Den/ART Bund/NE/obj>forderte *forderte/VVFIN "
+        "{ er/PPER/nsubj>forderte } auf/PTKVZ ,/$, [ zu/PTKZU zahlen/VVINF ] ./$."
+    )
+    (speaker,) = resolve(notation, f"{HUBER};Bund:organisation")
+    assert speaker.name == "Karl Huber"
+
+
+def test_a_pronoun_shows_the_sex_for_later_ones() -> None:
+    notation = (
+        f"Kim/NE/nsubj> Berg/NE/flat>Kim kam/VVFIN ./$. | {REGNE} {{ sie/PPER }} ./$. | "
+        f"Berg/NE/nsubj> ging/VVFIN ./$. | {REGNE} {{ er/PPER }} ./$."
+    )
+    first, second = resolve(notation, "Kim Berg|Berg:person")
+    assert (first.name, second.name) == ("Kim Berg", None)
+
+
+def test_demnach_stands_for_the_speaker() -> None:
+    notation = f"{REGNE} {{ Karl/NE Huber/NE }} ./$. | *Demnach/PROAV [ bleibt/VVFIN es/PPER nass/ADJD ] ./$."
+    _, second = resolve(notation, HUBER)
+    assert second.name == "Karl Huber"
+    assert second.span is not None
+    assert second.span.text == "Demnach"
+
+
+def test_words_after_a_nested_quote_belong_to_the_outer_speaker() -> None:
+    notation = (
+        f"{REGNE} {{ Karl/NE Huber/NE }} ./$. | {'{'} Karl/NE Huber/NE {'}'} *meint/VVFIN ,/$, "
+        "[ es/PPER sei/VAFIN „/$( < zu/PTKA nass/ADJD > “/$( ] ./$. | ( Er/PPER friere/VVFIN ) ./$."
+    )
+    assert [s.name for s in resolve(notation, HUBER)] == ["Karl Huber"] * 4
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["direct", "indirect", "reported", "free"]),
+            st.integers(0, 20), st.integers(1, 8), st.integers(0, 22), st.integers(1, 6), st.booleans(),
+        ),
+        max_size=6,
+    )
+)  # fmt: skip
+def test_any_candidates_get_speakers_of_the_text(drawn: list[tuple]) -> None:
+    example = Example(f"{OPENING}Der/ART Chef/NN von/APPR Ulm/NE *sagte/VVFIN ,/$, Ulm/NE sei/VAFIN schön/ADJD ./$.")
+    size = len(example.words)
+    candidates = [
+        Candidate(
+            kind,
+            ((a, min(a + n, size)),),
+            "any",
+            cues=(min(b, size - 1),),
+            speaker=(b, b + m) if own and b + m <= size else None,
+        )
+        for kind, a, n, b, m, own in drawn
+        if a < size
+    ]
+    entities = make_entities(example.doc.text, f"{HUBER};{VOGT};Ulm:place")
+    speakers = resolve_speakers(example.doc, make_syntax(example.doc), candidates, entities)
+    assert len(speakers) == len(candidates)
+    for speaker in speakers:
+        if speaker.span is not None:
+            assert example.doc.text[speaker.span.start : speaker.span.end] == speaker.span.text
 
 
 def test_span_is_the_words_that_name_the_speaker() -> None:

@@ -56,7 +56,9 @@ def augment(words: list[str], rng: random.Random) -> list[str]:
     return words
 
 
-def windows(examples: list[Example], cache: PieceCache, rng: random.Random | None, limit: int) -> list[list[tuple[list[list[int]], Example]]]:
+def windows(
+    examples: list[Example], cache: PieceCache, rng: random.Random | None, limit: int
+) -> list[list[tuple[list[list[int]], Example]]]:
     """Packs sentences, in the order given, into windows of at most `limit` pieces."""
     packed, current, size = [], [], 2
     for example in examples:
@@ -91,16 +93,23 @@ def collate(batch: list[list[tuple[list[list[int]], Example]]], labels: Labels) 
                 if name == "head":
                     values = [v if v in (0, IGNORE) else v + offset for v in values]
                 targets[name].extend(values)
-        rows.append((ids + [EOS], first, sentence, targets))
+        rows.append(([*ids, EOS], first, sentence, targets))
     n, w = max(len(r[0]) for r in rows), max(len(r[1]) for r in rows)
     pad = lambda values, size, fill: torch.tensor([list(v) + [fill] * (size - len(v)) for v in values])  # noqa: E731
     ids = pad([r[0] for r in rows], n, PAD)
     mask = torch.zeros(ids.shape).masked_fill(ids == PAD, -1e9)[:, None, None, :]
-    out = {"ids": ids, "mask": mask, "first": pad([r[1] for r in rows], w, 0), "sentence": pad([r[2] for r in rows], w, -1)}
+    out = {
+        "ids": ids,
+        "mask": mask,
+        "first": pad([r[1] for r in rows], w, 0),
+        "sentence": pad([r[2] for r in rows], w, -1),
+    }
     return out | {name: pad([r[3][name] for r in rows], w, IGNORE) for name in rows[0][3]}
 
 
-def epoch(examples: list[Example], cache: PieceCache, labels: Labels, rng: random.Random, limit: int, per_batch: int) -> Iterator[dict[str, Tensor]]:
+def epoch(
+    examples: list[Example], cache: PieceCache, labels: Labels, rng: random.Random, limit: int, per_batch: int
+) -> Iterator[dict[str, Tensor]]:
     order = rng.sample(examples, len(examples))
     packed = windows(order, cache, rng, limit)
     rng.shuffle(packed)

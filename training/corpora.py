@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 IGNORE = -100
@@ -72,7 +73,7 @@ def read_ud(path: Path) -> Iterator[Sentence]:
         until = 0
         for row in rows:
             if "-" in row[0]:
-                first, last = map(int, row[0].split("-"))
+                _first, last = map(int, row[0].split("-"))
                 surface.append((row[1], []))
                 until = last
             elif "." in row[0]:
@@ -129,28 +130,22 @@ def read_boundaries(path: Path) -> Iterator[Sentence]:
                 yield label_moods(Sentence(words=sentence.split(), origin="boundary"))
 
 
-SUBJUNCTIVE = set(
-    """sei seien seiest wäre wären hätte hätten würde würden könne könnte könnten müsse müsste müssten dürfe dürfte
-    dürften möge mögen möchte möchten habe werde wolle solle gebe gäbe gäben käme kämen ginge gingen bliebe blieben
-    ließe ließen stünde stünden läge lägen nähme nähmen bräuchte bräuchten wüsste wüssten hielte fände fänden""".split()
-)
-INDICATIVE = set(
-    """ist sind bin war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen
-    musste mussten darf dürfen durfte durften will wollen soll sollen sagt sagte sagten gibt gab kommt kam kamen geht
-    ging steht stand liegt lag bleibt blieb lässt ließ macht machte erklärte teilte""".split()
-)
-NOT_FINITE = set("haben werden können müssen dürfen wollen sollen mögen waren".split())
+DECIDED = Path(__file__).parent / "sentences" / "decided_moods.tsv"
+AMBIGUOUS_AFTER_ICH = {"habe", "werde", "gebe"}
+
+
+@cache
+def load_decided_moods() -> dict[str, str]:
+    """ "sei" → "Sub", "wurde" → "Ind"."""
+    return {form: mood for rows in read_blocks(DECIDED) for form, mood in rows}
 
 
 def label_moods(sentence: Sentence) -> Sentence:
     """Silver: marks the finite forms whose mood the form itself decides ("sei", "hätte"; "ist", "wurde")."""
-    has_ich = any(w.lower() == "ich" for w in sentence.words)
-    feats: list[dict[str, str] | None] = [None] * len(sentence.words)
-    for i, word in enumerate(sentence.words):
-        form = word.lower()
-        if form in SUBJUNCTIVE and form not in NOT_FINITE and not (has_ich and form in {"habe", "werde", "gebe"}):
-            feats[i] = {"Mood": "Sub"}
-        elif form in INDICATIVE - NOT_FINITE:
-            feats[i] = {"Mood": "Ind"}
-    sentence.feats = feats
+    moods = load_decided_moods()
+    says_ich = any(w.lower() == "ich" for w in sentence.words)
+    forms = [w.lower() for w in sentence.words]
+    sentence.feats = [
+        {"Mood": moods[f]} if f in moods and not (says_ich and f in AMBIGUOUS_AFTER_ICH) else None for f in forms
+    ]
     return sentence

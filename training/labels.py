@@ -40,7 +40,12 @@ class Labels:
                     if name in FEATURES:
                         counts[name][value] += 1
         frequent = lambda c: sorted(k for k, n in c.items() if n >= MIN_COUNT)  # noqa: E731
-        heads = {"outer": NER_LABELS, "inner": NER_LABELS, "upos": frequent(counts["upos"]), "xpos": frequent(counts["xpos"])}
+        heads = {
+            "outer": NER_LABELS,
+            "inner": NER_LABELS,
+            "upos": frequent(counts["upos"]),
+            "xpos": frequent(counts["xpos"]),
+        }
         heads |= {f: [NONE, *frequent(counts[f])] for f in FEATURES}
         heads["start"] = ["no", "yes"]
         return cls(heads, frequent(deprels))

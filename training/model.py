@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from .e5 import E5
 
@@ -48,9 +48,9 @@ class Layer(nn.Module):
         if torch.onnx.is_in_onnx_export():
             attention = torch.softmax(q @ k.transpose(-1, -2) * (h // self.heads) ** -0.5, dim=-1) @ v
         else:
-            attention = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+            attention = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.aln(x + self.drop(self.ao(attention.transpose(1, 2).reshape(b, n, h))))
-        return self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
+        return self.oln(x + self.drop(self.fo(functional.gelu(self.fi(x)))))
 
 
 class Encoder(nn.Module):
@@ -91,13 +91,13 @@ class Analyser(nn.Module):
     def forward(self, ids: Tensor, first: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         words = self.words(ids, first, mask)
         with_root = torch.cat([self.root.expand(words.shape[0], 1, -1), words], dim=1)
-        arc_d, arc_h = F.gelu(self.arc_d(words)), F.gelu(self.arc_h(with_root))
+        arc_d, arc_h = functional.gelu(self.arc_d(words)), functional.gelu(self.arc_h(with_root))
         arcs = (arc_d @ self.arc[:-1] + self.arc[-1]) @ arc_h.transpose(1, 2)
-        return self.tags(words), arcs, F.gelu(self.rel_d(words)), F.gelu(self.rel_h(with_root))
+        return self.tags(words), arcs, functional.gelu(self.rel_d(words)), functional.gelu(self.rel_h(with_root))
 
     def relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """(k, rel) × (k, rel) -> (k, deprels): label scores of chosen arcs."""
-        d, h = F.pad(dependents, (0, 1), value=1.0), F.pad(heads, (0, 1), value=1.0)
+        d, h = functional.pad(dependents, (0, 1), value=1.0), functional.pad(heads, (0, 1), value=1.0)
         return torch.einsum("ki,lij,kj->kl", d, self.relation, h)
 
 
@@ -115,6 +115,12 @@ def load_e5(model: Analyser, e5: E5, kept: list[int], layers: list[int]) -> None
             p = f"l{source}."
             layer.qkv.weight.copy_(torch.cat([t[p + x + ".w"].view(h, h) for x in "qkv"]))
             layer.qkv.bias.copy_(torch.cat([t[p + x + ".b"] for x in "qkv"]))
-            for name, module in (("ao", layer.ao), ("aln", layer.aln), ("fi", layer.fi), ("fo", layer.fo), ("oln", layer.oln)):
+            for name, module in (
+                ("ao", layer.ao),
+                ("aln", layer.aln),
+                ("fi", layer.fi),
+                ("fo", layer.fo),
+                ("oln", layer.oln),
+            ):
                 module.weight.copy_(t[p + name + ".w"].view_as(module.weight))
                 module.bias.copy_(t[p + name + ".b"])

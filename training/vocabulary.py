@@ -71,7 +71,9 @@ def main() -> None:
     used = {i for encoding in tokenizer.encode_batch(words) for i in encoding.ids}
     used.update(i for i, piece in enumerate(e5.pieces) if i < SPECIAL or is_basic_character(piece))
     ids = sorted(used)
-    args.out.write_text(json.dumps({"ids": ids, "pieces": [e5.pieces[i] for i in ids], "scores": [e5.scores[i] for i in ids]}))
+    args.out.write_text(
+        json.dumps({"ids": ids, "pieces": [e5.pieces[i] for i in ids], "scores": [e5.scores[i] for i in ids]})
+    )
     print(f"{len(ids)} of {len(e5.pieces)} pieces kept for {len(words)} words")
 
 

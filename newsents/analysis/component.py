@@ -116,7 +116,7 @@ class Analyser:
             attributes[at, 4] = np.array(self._deprels, dtype=np.uint64)[analysis.deprels]
             attributes[at, 5] = self._lemmas([words[i] for i in window.words], analysis)
         if words:
-            doc.from_array([TAG, POS, MORPH, HEAD, DEP, LEMMA], attributes)
+            doc.from_array([TAG, POS, MORPH, HEAD, DEP, LEMMA], attributes)  # type: ignore[arg-type]
         self._set_names(doc, analyses)
 
     def _white_space(self, words: list[str]) -> NDArray[np.uint64]:
@@ -148,7 +148,7 @@ class Analyser:
     def _lemmas(self, texts: list[str], analysis: Analysis) -> list[int]:
         upos, add = self.model.heads["upos"], self.vocab.strings.add
         tagged = zip(texts, analysis.tags["upos"].tolist(), strict=True)
-        return [add(find_lemma(text, upos[k]), allow_transient=True) for text, k in tagged]
+        return [add(find_lemma(text, upos[k]), allow_transient=True) for text, k in tagged]  # type: ignore[call-arg]
 
     def _set_names(self, doc: Doc, analyses: list[tuple[Window, Analysis]]) -> None:
         outer: list[Span] = []
@@ -176,7 +176,16 @@ class Analyser:
 
 @Language.factory(
     "newsents_analyser",
-    assigns=["token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "doc.sents", "doc.ents"],
+    assigns=[
+        "token.tag",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.dep",
+        "token.head",
+        "doc.sents",
+        "doc.ents",
+    ],
     default_config={"threads": 0},
 )
 def make_analyser(nlp: Language, name: str, threads: int) -> Analyser:

@@ -66,6 +66,6 @@ def decode(model: Model, scores: Scores, words: list[str]) -> Analysis:
     for layer in ("outer", "inner"):
         labels = model.heads[layer]
         chunks[layer] = find_chunks([labels[k] for k in best.pop(layer)])
-    return Analysis(starts, np.where(heads > 0, heads - 1, own).tolist(), deprels, best, chunks["outer"], chunks["inner"])
-
-
+    return Analysis(
+        starts, np.where(heads > 0, heads - 1, own).tolist(), deprels, best, chunks["outer"], chunks["inner"]
+    )

@@ -30,7 +30,7 @@ class Scores:
 
 
 class Model:
-    """Files of a model folder: network.onnx, tokenizer.json, labels.json, relations.npy.
+    """Files of a model folder: network.onnx, relations.onnx, tokenizer.json, labels.json.
 
     Loaded at first use. A window is run alone, so that its scores depend on nothing else: dynamic int8
     quantisation scales by the largest value of a whole batch.
@@ -43,15 +43,22 @@ class Model:
     def __getstate__(self) -> dict[str, Any]:
         return {"path": self.path, "_pieces": {}}
 
-    @cached_property
-    def _session(self) -> Any:
+    def _open(self, name: str) -> Any:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # windows run side by side instead; and no threads to lose in a fork
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(self.path / "network.onnx"), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(self.path / name), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _network(self) -> Any:
+        return self._open("network.onnx")
+
+    @cached_property
+    def _relations(self) -> Any:
+        return self._open("relations.onnx")
 
     @cached_property
     def _tokenizer(self) -> Any:
@@ -89,12 +96,6 @@ class Model:
             at += len(labels)
         return found
 
-    @cached_property
-    def _relations(self) -> Floats:
-        """(k + 1, deprels × (k + 1)), for one product with all dependents of a window."""
-        relations = np.load(self.path / "relations.npy").astype(np.float32)  # (deprels, k + 1, k + 1)
-        return np.ascontiguousarray(relations.transpose(1, 0, 2).reshape(relations.shape[1], -1))
-
     def pieces(self, word: str) -> list[int]:
         """The ids of a word's pieces, at least one, whatever precedes it in the text.
 
@@ -113,13 +114,10 @@ class Model:
     def run(self, window: Window) -> Scores:
         """The scores of one window; may be called from several threads."""
         inputs = {"ids": np.array([window.ids], dtype=np.int64), "first": np.array([window.first], dtype=np.int64)}
-        return Scores(*self._session.run(None, inputs))
+        return Scores(*self._network.run(None, inputs))
 
     def relations(self, scores: Scores, heads: NDArray[np.intp]) -> NDArray[np.intp]:
         """The best label number of each word's arc to its head (0 is the root)."""
-        w = len(heads)
-        ones = np.ones((w, 1), dtype=np.float32)
-        dependents = np.hstack([scores.dependents, ones])
-        governors = np.hstack([scores.heads[heads], ones])
-        products = (dependents @ self._relations).reshape(w, len(self.deprels), -1)
-        return np.einsum("wlk,wk->wl", products, governors).argmax(axis=1)
+        (labels,) = self._relations.run(None, {"dependents": scores.dependents, "heads": scores.heads[heads]})
+        best: NDArray[np.intp] = labels.argmax(axis=1)
+        return best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from statistics import median
 
 TERMINAL = tuple(".!?:…“”\"»«’‘'›‹;)")
@@ -11,7 +12,7 @@ WRAPPED_WIDTH = range(40, 121)
 def is_hard_wrapped(text: str) -> bool:
     """Whether single line breaks only fold the lines, as in a mail: lines of like width that end mid-sentence."""
     lines = [line.strip() for line in text.splitlines()]
-    followed = [a for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    followed = [a for a, b in itertools.pairwise(lines) if a and b]
     if len(followed) < 3:
         return False
     unfinished = sum(not line.endswith(TERMINAL) for line in followed)

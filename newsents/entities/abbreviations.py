@@ -21,7 +21,7 @@ def find_short_forms(tokens: Tokens, names: list[Name]) -> list[Name]:
         bracketed = by_first.get(_after_bracket(tokens, name.last))
         if bracketed is not None and name.kind == bracketed.kind == "organisation":
             short, long = sorted((name, bracketed), key=lambda n: len(n.name))
-            if _is_short_form(short.name, long.name):
+            if _is_short_form(short.name, long.name, is_whole=not _is_complement(tokens, name)):
                 long_forms[short.name] = long.name
     return [replace(n, long_form=long_forms.get(n.name, "")) for n in names]
 
@@ -33,8 +33,16 @@ def _after_bracket(tokens: Tokens, i: int) -> int:
     return i + 2 if tokens.word(i + 1).rstrip(":") in INTRODUCERS else i + 1
 
 
-def _is_short_form(short: str, long: str) -> bool:
-    known = known_organisations().get(short)
-    if not is_acronym(short) or is_acronym(long) or short[0].casefold() not in initials(long):
+def _is_complement(tokens: Tokens, name: Name) -> bool:
+    """Whether a name belongs to a noun that the bracket may mean: "Programm der Vereinten Nationen (UNEP)"."""
+    return tokens.is_article(name.first - 1) and tokens.is_noun(name.first - 2)
+
+
+def _is_short_form(short: str, long: str, *, is_whole: bool) -> bool:
+    """By the initials, or, of a name that stands for itself, by the bracket alone ("Universität St. Gallen (HSG)")."""
+    if not is_acronym(short) or is_acronym(long):
         return False
-    return known not in NOT_SHORT_FORMS or short[0].casefold() == long[0].casefold()
+    if short[0].casefold() == long[0].casefold():
+        return True
+    is_other = known_organisations().get(short) in NOT_SHORT_FORMS
+    return not is_other and (is_whole or short[0].casefold() in initials(long))

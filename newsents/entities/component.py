@@ -21,6 +21,7 @@ from newsents.entities.names import Name
 from newsents.entities.naming import Namer
 from newsents.entities.patterns import PatternFinder, read_patterns
 from newsents.entities.people import PeopleReader
+from newsents.entities.press import find_press_titles
 from newsents.entities.repetition import repeat_names
 from newsents.entities.resolution import Cluster, resolve_names
 from newsents.entities.shapes import find_by_shape
@@ -74,6 +75,8 @@ class EntityFinder:
     def find_names(self, tokens: Tokens) -> list[Name]:
         """All names of a Doc with their normal forms and settled kinds, before they are resolved."""
         own = [read_span(tokens, span) for span in self.finder(tokens.doc)] if self.finder is not None else []
+        taken = {i for name in own for i in range(name.first, name.last)}
+        own += [n for n in find_press_titles(tokens) if taken.isdisjoint(range(n.first, n.last))]
         names = find_by_shape(tokens, find_marked_names(tokens, own))
         names = repeat_names(tokens, Joiner(tokens, names).join())
         names = Namer(tokens, names).name_all(names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from newsents.entities.derivation import find_part, find_sources
@@ -43,29 +43,25 @@ def is_part(tokens: Tokens, i: int) -> bool:
 
 
 def is_town_adjective(tokens: Tokens, i: int) -> bool:
-    """Whether a form in -er before a noun is that of a town: "Jenaer" in "im Jenaer Stadtteil"."""
+    """Whether a form in -er is that of a town: "Jenaer" in "im Jenaer Stadtteil", "die Jenaer"."""
     word = tokens.words[i]
-    return word.endswith("er") and tokens.is_noun(i + 1) and not find_towns(word) and bool(find_sources(word))
+    is_placed = tokens.is_noun(i + 1) or tokens.is_article(i - 1)
+    return word.endswith("er") and is_placed and not find_towns(word) and bool(find_sources(word))
 
 
 def find_inner_name(word: str, known: Mapping[str, EntityKind]) -> tuple[str, EntityKind] | None:
     """The name inside a compound: "CDU-Chef" → "CDU", "Ukrainekrieg" → "Ukraine"; the article's own, `known`, first."""
     written, named = find_part(word)
-    for name in (*_fronts(word), written):
-        for form in (name, name.removesuffix("s"), name.removesuffix("n")):
+    parts = word.split("-")
+    fronts = ("-".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))
+    for name in (*fronts, written):
+        for form in (name, name.removesuffix("s"), name.removesuffix("n"), name.replace("-", " ")):
             if form in known:
                 return form, known[form]
     if written in DECLINED_PARTIES:
         return written[:-1], "organisation"
     kind = (known_kind(named) or _find_kind(named)) if named is not None else None
     return (named, kind) if named is not None and kind is not None else None
-
-
-def _fronts(word: str) -> Iterator[str]:
-    """ "Rhein-Main-Gebiet" → "Rhein-Main", "Rhein"; without "Ex-" and the like."""
-    parts = word.split("-")
-    for start in (0, 1):
-        yield from ("-".join(parts[start:end]) for end in range(len(parts) - 1, start, -1))
 
 
 def _find_kind(name: str) -> EntityKind | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from newsents.entities.gazetteer import find_towns
+from newsents.entities.known import column
 from newsents.entities.names import Name
 from newsents.entities.person_nouns import find_person_noun
 from newsents.entities.tokens import LOCAL, OPENING, Tokens
@@ -27,6 +28,14 @@ def titles() -> dict[str, str]:
 def class_kinds() -> dict[str, EntityKind]:
     """Class words with the kind of what they stand before: {"Region": "place", "Firma": "organisation"}."""
     return {row["word"]: "place" if row["kind"] == "place" else "organisation" for row in load_table("class_words.tsv")}
+
+
+@cache
+def find_class_kind(word: str) -> EntityKind | None:
+    """The kind that a class word or a compound of one tells: "Region", "Chemiekonzern"."""
+    lower = word.lower()
+    compound = (kind for c, kind in class_kinds().items() if len(c) > 4 and lower.endswith(c.lower()))
+    return class_kinds().get(word) or (next(compound, None) if word[:1].isupper() else None)
 
 
 @cache
@@ -68,6 +77,8 @@ def make_name(
 def _find_end(tokens: Tokens, first: int, last: int) -> int:
     """The last character, without the full stop that the tokeniser left on "A 27." or "Fei Di."."""
     word, end = tokens.words[last - 1], tokens.ends[last - 1]
+    if word[-1] == "." and last - first > 1 and word[:-1] in column("legal_forms.tsv", "form"):
+        return end - 1
     if word[-1] != "." or last - first == 1 or len(word) < 3 or word in ("Jr.", "Sr."):
         return end
     is_number = word[:-1].isdigit()
@@ -99,7 +110,7 @@ def _read_kind(tokens: Tokens, first: int, last: int) -> EntityKind | Literal[Fa
     before = tokens.word(first - 1)
     if before in OPENING and tokens.word(last) in OPENING and tokens.word(first - 2) in ("der", "dem", "des"):
         return "organisation"
-    kind = class_kinds().get(before)
+    kind = find_class_kind(before)
     is_genitive = last - first > 1 or tokens.words[first].endswith("s")
     return False if kind is None or (is_genitive and kind == "organisation") else kind
 

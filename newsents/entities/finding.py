@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -12,7 +13,7 @@ from newsents.entities.context import class_kinds, is_thing, make_name, names_a_
 from newsents.entities.derivation import find_sources
 from newsents.entities.gazetteer import find_towns
 from newsents.entities.heads import find_head
-from newsents.entities.known import column, known_places
+from newsents.entities.known import column, known_places, plain_organisations
 from newsents.entities.names import FORMS, KINDS, Name
 from newsents.entities.person_nouns import find_person_noun
 from newsents.entities.tokens import ARTICLES, Tokens
@@ -24,6 +25,7 @@ TRAILING = frozenset('.,:;!?)]}“”"»«‹›‚‘/–—-…|&')
 LEADING = (TRAILING - {"&"}) | frozenset("([{„'")
 NOBLE = frozenset(("Graf", "Prinz", "Prinzessin"))
 OUTSIDE_TAGS = frozenset(("APPR", "APPRART", "KON", "ADV", "ADJA"))
+ROAD = re.compile(r"[AB]\d{1,3}")
 Labelled = tuple[int, int, str]
 
 
@@ -49,7 +51,7 @@ def read_label(label: str) -> tuple[EntityKind | None, Form]:
 
 
 def find_marked_names(tokens: Tokens, own: list[Name]) -> list[Name]:
-    """The names that the analysis marked, cleaned, outer ones before those inside them; a user's `own` go first."""
+    """The names that the analysis marked, cleaned, outer ones before those inside them; those in `own` win."""
     outer, inner = find_labelled(tokens.doc)
     taken = {i for name in own for i in range(name.first, name.last)}
     read = (_read(tokens, *labelled, inside=False) for labelled in outer)
@@ -94,6 +96,10 @@ def _may_stand_inside(name: Name, outside: Name) -> bool:
 def correct_label(tokens: Tokens, i: int, kind: EntityKind, form: Form) -> tuple[EntityKind, Form]:
     """The form of one word, which its shape shows better than the analysis: "Moskaus", "Jenaer", "SPD-Politikerin"."""
     word = tokens.words[i]
+    if ROAD.fullmatch(word):
+        return "place", "name"
+    if word in plain_organisations() or word.removesuffix("s") in plain_organisations():
+        return "organisation", "name"
     if form == "derived" and word[0].isupper() and (_is_place_name(word) or _is_building(word)):
         form = "name"
     if form == "name" and kind != "person" and is_town_adjective(tokens, i):
@@ -141,8 +147,8 @@ def _stays_outside(tokens: Tokens, first: int, last: int, kind: EntityKind | Non
         return True
     if first + 1 == last:
         return False
-    if word.lower() in ARTICLES and (word.islower() or tokens.is_first(first) or kind != "organisation"):
-        return kind != "person" or word.islower()
+    if word.lower() in ARTICLES and (word.islower() or tokens.begins_sentence(first)):
+        return not find_towns(f"{word} {tokens.words[first + 1]}")  # "Den Haag"
     if kind == "person":
         return tokens.tags[first] == "NN" and word in _role_words()
     if word.islower() and tokens.tags[first] in OUTSIDE_TAGS:

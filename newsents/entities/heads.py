@@ -67,5 +67,5 @@ def is_head_ending(word: str) -> bool:
 
 
 def ends_as_adjective(word: str) -> bool:
-    """Whether a word has the ending of an inflected adjective: "Europäischen", "Weiße", "Vereinten"."""
-    return ADJECTIVE.search(word) is not None
+    """Whether a word has the ending of an inflected adjective: "Europäischen", "Weiße"; not "Staatskapelle"."""
+    return ADJECTIVE.search(word) is not None and find_head(word) is None

@@ -10,8 +10,9 @@ from dataclasses import replace
 from newsents.entities.context import class_kinds, make_name
 from newsents.entities.gazetteer import find_towns
 from newsents.entities.heads import Head, ends_as_adjective, find_head
-from newsents.entities.known import is_known_town, known_places
+from newsents.entities.known import column, first_names, is_known_town, known_places
 from newsents.entities.names import Name
+from newsents.entities.person_nouns import find_person_noun
 from newsents.entities.tokens import Tokens
 from newsents.entities.variants import is_acronym
 from newsents.records import EntityKind
@@ -40,6 +41,10 @@ PARTICLES = frozenset(
 ) | {"vom", "ter", "ten", "bin", "ibn", "al", "el"}
 ORDINALS = ("Erst", "Zweit", "Dritt", "Viert", "Kalt", "Heilig", "Neu")
 INFLECTED_ER = ("ischer", "licher", "aler", "iger")
+NUMBERS = frozenset(("1.", "2.", "3."))
+PRESS = frozenset(
+    ("Zeitung", "Rundschau", "Anzeiger", "Tagblatt", "Tageblatt", "Allgemeine", "Allgemeinen", "Nachrichten")
+)
 ROMAN = frozenset(("I", "II", "III", "IV"))
 
 
@@ -57,6 +62,8 @@ class Joiner:
         """The names after all rules, in order, outer ones before those inside them."""
         for rule in (
             self._join_person,
+            self._complete_person,
+            self._join_number,
             self._join_same,
             self._join_ampersand,
             self._join_adjective,
@@ -108,7 +115,11 @@ class Joiner:
         is_last = i > name.first and name.kind == "organisation" and self.tokens.words[i - 1][-1] not in "-/&"
         is_town = self.tokens.tags[i] == "NE" and word[0].isupper() and is_known_town(word)
         if is_last and (is_town or word in known_places()):
-            self.inner.append(make_name(self.tokens, i, i + 1, "place", inside=True))
+            before = self.tokens.words[i - 1]
+            is_double = i - 1 > name.first and (before == "St." or bool(find_towns(f"{before} {word}")))
+            first = i - is_double
+            self.inner = [n for n in self.inner if n.first < first or n.last > i + 1]
+            self.inner.append(make_name(self.tokens, first, i + 1, "place", inside=True))
 
     def _join_person(self, i: int) -> None:
         """ "Ursula" "von der" "Leyen", "Johann Sebastian" "Bach": two persons with at most particles between."""
@@ -121,6 +132,34 @@ class Joiner:
         right = self._starts(after, "person")
         if right is not None:
             self._replace(left.first, right.last, "person")
+
+    def _complete_person(self, i: int) -> None:
+        """ "Sprecherin Ida" + "Rast", "Gerlinde" + "Roth": a first name or surname beside it that was missed."""
+        tokens, name = self.tokens, self._starts(i, "person")
+        if name is None or name.last - name.first > 1:
+            return
+        has_title = find_person_noun(tokens.word(i - 1), productive=True) is not None
+        if self._is_missed(i - 1) and not has_title and not tokens.words[i - 1].endswith("s"):
+            self._replace(i - 1, name.last, "person")
+            return
+        is_free = name.last not in self.outer and tokens.is_noun(name.last)
+        is_surname = self._is_missed(name.last) or (has_title and not tokens.is_noun(name.last + 1))
+        if tokens.words[i] in first_names() and is_free and is_surname:
+            self._replace(i, name.last + 1, "person")
+
+    def _is_missed(self, i: int) -> bool:
+        """Whether a token in no name is tagged as one."""
+        return self.tokens.tag(i) == "NE" and i not in self.outer and self.tokens.word(i)[:1].isupper()
+
+    def _join_number(self, i: int) -> None:
+        """ "1." + "FC Köln", "2." + "Bundesliga"."""
+        name = self._starts(i, "organisation")
+        number = self.tokens.word(i - 1)
+        if name is None or number not in NUMBERS:
+            return
+        word = self.tokens.words[i]
+        if word in column("club_words.tsv", "word") or word.lower().endswith("liga"):
+            self._replace(i - 1, name.last, "organisation")
 
     def _join_same(self, i: int) -> None:
         """ "Los" "Angeles", "Den" "Haag", "Democratic" "Front": two places or bodies with nothing between."""
@@ -157,7 +196,7 @@ class Joiner:
         head, covering = find_head(tokens.words[end]), self.outer.get(end)
         if head is None or head.kind is None or (covering is not None and covering.last > end + 1):
             return
-        if not self._is_town_adjective(i, head):
+        if not any(self._is_town_adjective(k, head) for k in {i, end - 1}):
             is_larger = covering is not None and covering.first < end
             self._replace(i, end + 1, covering.kind if covering is not None and is_larger else head.kind)
             self._take_place(i, end + 1)
@@ -171,7 +210,7 @@ class Joiner:
     def _is_town_adjective(self, i: int, head: Head) -> bool:
         """Whether an adjective in -er only says where: "Kölner Polizei"; but "Flensburger Förde" is a name."""
         word = self.tokens.words[i]
-        if not word.endswith("er") or word.endswith(INFLECTED_ER):
+        if not word.endswith("er") or word.endswith(INFLECTED_ER) or self.tokens.word(i + 1) in PRESS:
             return False
         return head.kind != "place" or head.gender != "female"
 

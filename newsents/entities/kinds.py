@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from newsents.entities.gazetteer import find_towns
-from newsents.entities.known import is_known_town, known_countries, known_kind
+from newsents.entities.known import first_names, is_known_town, known_countries, known_kind
 from newsents.entities.names import Name
+from newsents.entities.variants import short_company_names
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 
@@ -27,12 +28,13 @@ def _club_words() -> frozenset[str]:
 
 
 def find_clubs(names: Sequence[Name]) -> dict[str, str]:
-    """The towns whose club the article names: {"Bochum": "VfL Bochum"}; not those with two clubs."""
+    """What clubs that the article names are called: {"Bayern": "FC Bayern München", "München": …}; not if two are."""
     found: dict[str, set[str]] = {}
     for name in names:
         words = name.name.split()
         if name.kind == "organisation" and name.form == "name" and len(words) > 1 and words[0] in _club_words():
-            found.setdefault(words[-1], set()).add(name.name)
+            for word in words[1:]:
+                found.setdefault(word, set()).add(name.name)
     return {town: clubs.pop() for town, clubs in found.items() if len(clubs) == 1}
 
 
@@ -42,7 +44,9 @@ def settle_clubs(names: Sequence[Name]) -> list[Name]:
     if not clubs:
         return list(names)
     return [
-        replace(n, name=clubs[n.name], kind="organisation") if n.club and not n.inside and n.name in clubs else n
+        replace(n, name=clubs[n.name], kind="organisation")
+        if n.name in clubs and not n.inside and (n.club or n.form == "part")
+        else n
         for n in names
     ]
 
@@ -58,7 +62,7 @@ def settle_kinds(names: Sequence[Name]) -> list[Name]:
             votes.setdefault(name.name, Counter())[name.kind] += 1
     people = {n.name for n in names if n.kind == "person" and " " in n.name}
     parts = {part for person in people for part in (person.split()[0], person.split()[-1])}
-    starts = {n.name.split()[0] for n in names if n.kind == "organisation" and " " in n.name}
+    starts = {short for n in names if n.kind == "organisation" for short in short_company_names(n.name)}
     local = {n.name for n in names if n.local or (n.name not in parts and _is_genitive_of_town(n))}
     kinds = {
         name: _decide(name, count, is_surname=name in parts, is_company=name in starts, is_local=name in local)
@@ -87,7 +91,8 @@ def _decide(
         return "organisation"
     if known_kind(name) == "organisation" or name in known_countries():
         return known_kind(name)
-    if is_local and not votes["place"] and (votes["person"] or find_towns(name)) and " " not in name:
+    others = votes["place"] + votes["person"]
+    if is_local and " " not in name and (others >= votes["organisation"] or find_towns(name)):
         return "place"
     if len(votes) == 1:
         return None
@@ -109,25 +114,24 @@ def settle_namesakes(names: Sequence[Name]) -> list[Name]:
     shared = {surname: people for surname, people in bearers.items() if len(people) > 1}
     if not shared:
         return list(names)
-    here = {(n.paragraph, n.name) for n in names}
+    here: dict[tuple[int, str], int] = {}
+    for n in names:
+        here.setdefault((n.paragraph, n.name), n.start)
     return [
         n.named(_choose_bearer(n, shared[n.name], here)) if n.kind == "person" and n.name in shared else n
         for n in names
     ]
 
 
-def _choose_bearer(name: Name, people: dict[str, str], here: set[tuple[int, str]]) -> str:
+def _choose_bearer(name: Name, people: dict[str, str], here: dict[tuple[int, str], int]) -> str:
     if name.gender:
         fitting = [person for person, gender in people.items() if gender == name.gender]
         if len(fitting) == 1:
             return fitting[0]
-    near = [person for person in people if (name.paragraph, person) in here]
-    return near[0] if len(near) == 1 else name.name
-
-
-@cache
-def first_names() -> dict[str, str]:
-    return {row["name"]: row["gender"] for row in load_table("first_names.tsv")}
+    near = {person: here[name.paragraph, person] for person in people if (name.paragraph, person) in here}
+    before = [person for person, start in near.items() if start < name.start]
+    best = before or list(near)
+    return best[0] if len(best) == 1 else name.name
 
 
 def first_name_gender(name: str) -> str:

@@ -38,6 +38,12 @@ def known_places() -> frozenset[str]:
 
 
 @cache
+def first_names() -> dict[str, str]:
+    """First names with the gender of their bearers."""
+    return {row["name"]: row["gender"] for row in load_table("first_names.tsv")}
+
+
+@cache
 def known_countries() -> frozenset[str]:
     return column("countries.tsv", "name")
 

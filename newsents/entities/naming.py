@@ -14,7 +14,7 @@ from newsents.entities.gazetteer import find_towns
 from newsents.entities.heads import ends_as_adjective, find_head, is_head_ending
 from newsents.entities.known import is_known_town, known_kind, known_organisations, known_places
 from newsents.entities.names import Name
-from newsents.entities.tokens import Tokens
+from newsents.entities.tokens import OPENING, Tokens
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 
@@ -22,6 +22,7 @@ APOSTROPHES = "'’‘`´"
 STRONG = {"male": "er", "neutral": "es", "female": "e", "plural": "e"}
 FULL_FORMS = {"US": "USA"}
 GENDERS = {"Masc": "male", "Neut": "neutral", "Fem": "female"}
+ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
 ES_STEMS = tuple("sßzxdtfkgbmnhl")
 
 
@@ -96,6 +97,8 @@ class Namer:
         self.kinds: dict[str, EntityKind] = {}
         for name in plain:
             self.kinds.setdefault(name.text, name.kind)
+        for surname in self.surnames:
+            self.kinds.setdefault(surname, "person")
 
     def name_all(self, names: list[Name]) -> list[Name]:
         """The names with `name` filled; "griechisch-türkisch" becomes two, and what has no base is left out."""
@@ -147,6 +150,8 @@ class Namer:
         tokens, before = self.tokens, self.tokens.before(name.first)
         if before in ("des", "eines"):
             return True
+        if tokens.word(name.last) in OPENING and name.kind == "person" and tokens.is_noun(name.last + 1):
+            return not tokens.tag(name.first - 1).startswith("V")  # "Verdis „Aida“"
         follows = tokens.is_noun(name.last) or (tokens.is_adjective(name.last) and tokens.tag(name.last + 1) == "NN")
         if follows and tokens.paragraphs[name.last] == name.paragraph:
             return name.last - name.first == 1 or name.kind != "organisation" or tokens.tag(name.last) != "NE"
@@ -165,14 +170,16 @@ class Namer:
         is_after_des = tokens.before(name.first) == "des"
         is_genitive = is_after_des or (tokens.feature(i, "Case") == "Gen" and (head > 0 or find_head(noun) is not None))
         gender = find_gender(noun) or self._read_gender(i, is_genitive=is_after_des)
-        if gender not in ("female", "plural") and (tokens.tags[i] == "NN" or head):
+        if gender not in ("female", "plural") and (tokens.tags[i] == "NN" or head or find_head(noun) is not None):
             noun = normalise_noun(noun, is_genitive=is_genitive)
         adjectives = [normalise_adjective(w, gender) if gender and self._is_inflected(w) else w for w in words[:head]]
         return [*adjectives, noun, *words[head + 1 :]]
 
     def _is_adjective(self, i: int) -> bool:
+        """By its form, or by tag if the form allows it: not "Instituts"."""
         word = self.tokens.words[i]
-        return self.tokens.tags[i] == "ADJA" or ends_as_adjective(word)
+        is_tagged = self.tokens.tags[i] == "ADJA" and word.endswith(ADJECTIVE_ENDINGS) and find_head(word) is None
+        return is_tagged or ends_as_adjective(word)
 
     def _is_inflected(self, word: str) -> bool:
         """Not "Frankfurter", "Zürcher", which have no case."""

@@ -6,6 +6,7 @@ They are read from tags, order and marks rather than from the tree, which is oft
 from __future__ import annotations
 
 from newsents.entities.heads import find_head
+from newsents.entities.known import column
 from newsents.entities.names import Name
 from newsents.entities.person_nouns import find_person_noun
 from newsents.entities.tokens import Tokens
@@ -86,6 +87,8 @@ class PhraseReader:
                 break
             if tokens.tags[i] == "KON" and tokens.tag(i + 1) in DETERMINERS:
                 break
+            if tokens.words[i].endswith(".") and tokens.tags[i] in ("NN", "NE") and len(tokens.words[i]) > 4:
+                break  # "… der Roth GmbH.", where the tokeniser left the full stop on
             if self.is_person(i, productive=productive) and self._is_head(i, end):
                 start = self._extend_left(i)
                 is_extended = start < i and tokens.tag(start - 1) == "NN"  # "aus Prag stammende Chefin"
@@ -104,6 +107,7 @@ class PhraseReader:
     def read_phrase(self, start: int) -> Range | None:
         """The phrase that begins at a token, article not counted, and ends before a mark or verb."""
         tokens = self.tokens
+        start = self._skip_time(start)
         has_article = tokens.tag(start) in ("ART", "PPOSAT") or tokens.word(start).lower() in ARTICLES
         start += has_article
         head = self._find_head(start, has_article=has_article)
@@ -111,6 +115,17 @@ class PhraseReader:
             return None
         end = self._find_end(head, has_article=has_article)
         return (start, end) if end is not None and not self._is_of_another(head, end) else None
+
+    def _skip_time(self, start: int) -> int:
+        """The token after "früher", "heute", "seit 2019", "bis Mai 2020"."""
+        tokens, i = self.tokens, start
+        if tokens.word(i) in ("seit", "bis", "ab"):
+            i += 1
+            while tokens.tag(i) in ("CARD", "ADJA") or tokens.word(i) in column("not_names.tsv", "word"):
+                i += 1
+        elif tokens.tag(i) in ("ADV", "ADJD"):
+            i += 1
+        return i if self.is_person(i, productive=True) or tokens.tag(i) in ("ADJA", "ART") else start
 
     def _find_head(self, start: int, *, has_article: bool) -> int:
         """The noun after adjectives, a genitive name, or a participle with its own phrase."""

@@ -11,7 +11,7 @@ from newsents.entities.known import known_kind, known_places
 from newsents.entities.names import Name
 from newsents.entities.person_nouns import find_person_noun
 from newsents.entities.tokens import LOCAL, Tokens
-from newsents.entities.variants import strip_legal_form
+from newsents.entities.variants import short_company_names, strip_legal_form
 from newsents.records import EntityKind
 
 Words = tuple[str, ...]
@@ -52,7 +52,8 @@ def _variants(words: Words, kind: EntityKind) -> Iterator[Words]:
     if kind == "person" and len(words) > 1:
         yield from (words[-1:], words[:1])
     if kind == "organisation" and (bare := strip_legal_form(words)) != words:
-        yield from (bare, bare[:1])
+        yield bare
+        yield from ((short,) for short in short_company_names(" ".join(words)))
     if len(words[-1]) > 3 and words[-1].endswith("s"):
         yield (*words[:-1], words[-1][:-1])
 

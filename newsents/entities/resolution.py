@@ -12,7 +12,7 @@ from functools import cache
 
 from newsents.entities.known import known_places
 from newsents.entities.names import Name
-from newsents.entities.variants import initials, is_acronym, strip_legal_form, transliteration_key
+from newsents.entities.variants import initials, is_acronym, short_company_names, strip_legal_form, transliteration_key
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 
@@ -145,6 +145,8 @@ def shorter_names(groups: Groups) -> Iterator[Pair]:
         for length in range(1, len(words)):
             if not _is_branch(words, length):
                 by_start.setdefault(words[:length], []).append(i)
+        if len(words) == 2 and words[1] in short_company_names(groups.names[i]):
+            by_start.setdefault(words[1:], []).append(i)
     for i, words in bare.items():
         long = groups.only(by_start.get(words, ()))
         if long is not None:

@@ -8,15 +8,13 @@ from newsents.entities.context import make_name
 from newsents.entities.cover import Cover
 from newsents.entities.derivation import find_sources
 from newsents.entities.finding import is_false_name
-from newsents.entities.kinds import first_names
-from newsents.entities.known import is_federal_body, known_places, plain_organisations
+from newsents.entities.known import first_names, is_federal_body, known_places, plain_organisations
 from newsents.entities.names import Name
-from newsents.entities.tokens import LOCAL, OPENING, Tokens
-from newsents.lexicons import load_table
+from newsents.entities.tokens import LOCAL, Tokens
 
-ROADS = frozenset("ABEL")
+ROADS = frozenset("AB")
+BEFORE_ROADS = frozenset(("der", "die", "auf", "Autobahn", "Bundesstraße", "Autobahnen"))
 CHURCHES = ("kirche", "kapelle", "münster", "platz", "straße", "strasse")
-TITLE_REACH = 6
 LONGEST_NAME = 10
 """Longer nouns that no dictionary has are compounds rather than names."""
 
@@ -28,8 +26,6 @@ def find_by_shape(tokens: Tokens, names: list[Name]) -> list[Name]:
     for i, word in enumerate(tokens.words):
         if not cover.taken[i] and word[0].isalnum() and word not in people:
             cover.add(_find_at(tokens, i))
-        elif word in OPENING:
-            cover.add(_find_press_title(tokens, i))
     for name in names:
         if name.kind == "organisation":
             cover.add(_find_bracketed_acronym(tokens, name))
@@ -38,13 +34,19 @@ def find_by_shape(tokens: Tokens, names: list[Name]) -> list[Name]:
 
 def _find_at(tokens: Tokens, i: int) -> Name | None:
     word, tag = tokens.words[i], tokens.tags[i]
-    if word in ROADS:
-        return _find_road(tokens, i)
+    if word[0] in ROADS and (road := _find_road(tokens, i)) is not None:
+        return road
     if tag == "ADJA":
-        return make_name(tokens, i, i + 1, "place", "derived") if _is_derived_adjective(tokens, i) else None
+        first = i - 1 if _is_of_town(f"{tokens.word(i - 1)} {word}") else i  # "New Yorker"
+        return make_name(tokens, first, i + 1, "place", "derived") if _is_derived_adjective(tokens, i) else None
     if not tokens.is_noun(i):
         return None
-    if word in plain_organisations() or is_federal_body(word):
+    if (
+        word in plain_organisations()
+        or word.removesuffix("s") in plain_organisations()
+        or is_federal_body(word)
+        or _is_declined_party(tokens, i)
+    ):
         return make_name(tokens, i, i + 1, "organisation")
     if word in known_places() and not is_false_name(tokens, i, i + 1, "place", "name"):
         return make_name(tokens, i, i + 1, "place")
@@ -69,11 +71,18 @@ def _is_no_word(word: str) -> bool:
     return len(word) <= LONGEST_NAME and not is_known(word, lang="de")
 
 
+def _is_of_town(words: str) -> bool:
+    """Whether two words are one form of a town's name in two words: "New Yorker", "Bad Homburger"."""
+    return words[:1].isupper() and any(" " in source for source in find_sources(words))
+
+
 def _find_road(tokens: Tokens, i: int) -> Name | None:
-    """ "A 27", "B 75": a letter with a number of at most three digits."""
+    """ "A 27", "A27": a letter with a number of at most three digits."""
+    if tokens.words[i][1:].isdigit() and len(tokens.words[i]) < 5 and tokens.word(i - 1) in BEFORE_ROADS:
+        return make_name(tokens, i, i + 1, "place")
     number = tokens.word(i + 1).rstrip(".")
-    is_road = number.isdigit() and len(number) < 4 and tokens.tag(i - 1) not in ("CARD", "KON")
-    return make_name(tokens, i, i + 2, "place") if is_road else None
+    is_road = len(tokens.words[i]) == 1 and number.isdigit() and len(number) < 4
+    return make_name(tokens, i, i + 2, "place") if is_road and tokens.tag(i - 1) not in ("CARD", "KON") else None
 
 
 def _is_derived_adjective(tokens: Tokens, i: int) -> bool:
@@ -89,6 +98,14 @@ def _is_inhabitant(word: str) -> bool:
     return len(sources) == 1 and sources[0] in known_places()
 
 
+def _is_declined_party(tokens: Tokens, i: int) -> bool:
+    """ "den Grünen", "die Linke"; not "im Grünen", "der linke Flügel"."""
+    word, before = tokens.words[i].removesuffix("n"), tokens.word(i - 1).lower()
+    if word not in ("Grüne", "Linke") or tokens.is_noun(i + 1):
+        return False
+    return before in ("die", "der", "den") or (word == "Grüne" and before not in ("im", "ins", "aufs"))
+
+
 @cache
 def _is_church(word: str) -> bool:
     """ "Peterskirche", "Johannesplatz": a saint's name with a building or square."""
@@ -101,21 +118,6 @@ def _means_the_west(tokens: Tokens, i: int) -> bool:
     """ "Der Westen ist beunruhigt", "zwischen Russland und dem Westen"; not "im Westen der Stadt"."""
     is_definite = tokens.word(i - 1).lower() in ("der", "den", "dem", "des")
     return is_definite and tokens.word(i + 1).lower() not in ("der", "des", "von", "deutschlands", "und")
-
-
-@cache
-def _press_titles() -> frozenset[str]:
-    return frozenset(row["title"] for row in load_table("press_titles.tsv"))
-
-
-def _find_press_title(tokens: Tokens, i: int) -> Name | None:
-    """ "der „Zeit“", "dem «Bund»": what may be a word elsewhere is a paper in quotation marks behind an article."""
-    if not (tokens.is_article(i - 1) or tokens.tag(i - 1) == "APPRART"):
-        return None
-    end = next((k for k in range(i + 1, min(i + TITLE_REACH, len(tokens))) if tokens.words[k] in OPENING), i)
-    title = " ".join(tokens.words[i + 1 : end])
-    is_title = title in _press_titles() or title.removesuffix("s") in _press_titles()
-    return make_name(tokens, i + 1, end, "organisation") if title and is_title else None
 
 
 def _find_bracketed_acronym(tokens: Tokens, name: Name) -> Name | None:

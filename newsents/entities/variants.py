@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from newsents.entities.known import first_names
 from newsents.lexicons import load_table
 
 # In order: what several transliterations write for one Cyrillic letter → one sign.
@@ -38,6 +40,15 @@ def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
         if len(words) > len(form) and words[-len(form) :] == form:
             return words[: -len(form)]
     return words
+
+
+def short_company_names(name: str) -> Iterator[str]:
+    """The single words that a company may go by: "Rieger" for "Rieger Glas SE", "Bosch" for "Robert Bosch GmbH"."""
+    words = strip_legal_form(tuple(name.split()))
+    if len(words) > 1 or words != tuple(name.split()):
+        yield words[0]
+    if len(words) == 2 and words != tuple(name.split()) and words[0] in first_names():
+        yield words[1]
 
 
 def initials(name: str) -> str:

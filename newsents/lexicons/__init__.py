@@ -31,7 +31,8 @@ def read_table(path: Path) -> tuple[Row, ...]:
             columns = fields
             continue
         if len(fields) > len(columns) or not fields[0]:
-            raise LexiconError(f"{path}:{number}: expected up to {len(columns)} fields ({', '.join(columns)}): {line!r}")
+            expected = f"up to {len(columns)} fields ({', '.join(columns)})"
+            raise LexiconError(f"{path}:{number}: expected {expected}: {line!r}")
         rows.append(dict(zip(columns, fields + [""] * (len(columns) - len(fields)), strict=True)))
     return tuple(rows)
 

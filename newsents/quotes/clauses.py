@@ -26,15 +26,21 @@ def classify_opening(reading: Reading, start: int, end: int) -> Opening:
     if first >= end:
         return "none"
     word, tag = reading.lower[first], reading.tags[first]
-    if word in ("und", "oder", "sowohl") and first + 1 < end and reading.lower[first + 1] in COMPLEMENTISERS:
-        return "dass"
-    if word in COMPLEMENTISERS:
+    joined = word in ("und", "oder", "sowohl") and first + 1 < end
+    if (reading.lower[first + 1] if joined else word) in COMPLEMENTISERS:
         return "dass"
     if _asks(reading, first, end):
         return "w"
-    if word not in PURPOSES and tag != "KON" and _is_infinitive_clause(reading, first, end):
+    if word not in PURPOSES and word not in JOINING and _is_infinitive_clause(reading, first, end):
         return "inf"
-    if word in PURPOSES or tag in ("PRELS", "PRELAT", "KON") or _relative_behind_preposition(reading, first):
+    if tag in ("PRELS", "PRELAT") and _has_second_verb(reading, first, end):
+        return "main"
+    if (
+        word in PURPOSES
+        or word in JOINING
+        or tag in ("PRELS", "PRELAT")
+        or _relative_behind_preposition(reading, first)
+    ):
         return "none"
     if word in load_words("condition") or tag == "KOUS":
         return _opening_after_condition(reading, first, end)
@@ -83,6 +89,13 @@ def _verbal_opening(reading: Reading, start: int, end: int) -> Opening:
             return _opening_behind_comma(reading, i, end)
         i += 1
     return "none"
+
+
+def _has_second_verb(reading: Reading, start: int, end: int) -> bool:
+    """ "dem Land bleibe keine Wahl": a subjunctive with more behind it stands second, so this is no relative clause."""
+    stop = next_comma(reading, start, end) or end
+    verb = reading.finite_in(start, stop)
+    return verb is not None and verb + 2 < stop and reading.is_subjunctive(verb)
 
 
 def _is_infinitive_clause(reading: Reading, start: int, end: int) -> bool:
@@ -157,6 +170,14 @@ def _frame_goes_on(reading: Reading, i: int, high: int, speaking: Speaking, open
         after += 1
     if after >= high:
         return False
+    if (
+        opening == "main"
+        and reading.words[i] == ","
+        and not reading.depth[i]
+        and reading.lower[i + 1] in ("doch", "aber", "und")
+    ):
+        verb = find_main_verb(reading, (after, next_comma(reading, after, high) or high))
+        return verb is not None and verb > after and not reading.is_subjunctive(verb) and speaking.edge < i
     if reading.words[i] == "," and _closes_bracket(reading, after, high, speaking):
         return True
     if not reading.finite[after] or reading.is_subjunctive(after):
@@ -203,4 +224,5 @@ def begins_subordinate(reading: Reading, first: int) -> bool:
 
 
 def _is_outside(reading: Reading, verb: int, speaking: Speaking) -> bool:
-    return verb in reading.syntax.ancestors(speaking.main) or reading.syntax.heads[verb] == verb
+    above = reading.syntax.ancestors(speaking.main)
+    return verb in above or reading.syntax.heads[verb] in above or reading.syntax.heads[verb] == verb

@@ -24,7 +24,7 @@ from newsents.quotes.constructions.source import find_sources
 from newsents.quotes.constructions.wie import find_wie
 from newsents.quotes.reading import Reading
 from newsents.quotes.selection import resolve_overlaps
-from newsents.quotes.speaking import find_speaking
+from newsents.quotes.verbs import find_speaking
 from newsents.syntax.tree import Syntax
 
 

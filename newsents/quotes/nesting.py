@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.discourse import Discourse
+from newsents.quotes.coreference.discourse import Discourse
 
 
 def find_enclosing(candidates: list[Candidate]) -> dict[int, int]:
@@ -19,11 +19,16 @@ def find_enclosing(candidates: list[Candidate]) -> dict[int, int]:
     for start, minus_end, i in stretches:
         while opened and opened[-1][1] <= start:
             opened.pop()
-        around = next((j for _, end, j in reversed(opened) if j != i and end >= -minus_end), None)
+        around = next((j for _, _, j in reversed(opened) if j != i and _is_inside(candidates[i], candidates[j])), None)
         if around is not None and found.get(around) != i:
             found.setdefault(i, around)
         opened.append((start, -minus_end, i))
     return found
+
+
+def _is_inside(inner: Candidate, outer: Candidate) -> bool:
+    """Whether each span of a quote lies in one of another."""
+    return all(any(start <= s and e <= end for start, end in outer.spans) for s, e in inner.spans)
 
 
 def _folded(text: str) -> str:
@@ -31,7 +36,7 @@ def _folded(text: str) -> str:
 
 
 def find_headline_sources(discourse: Discourse, candidates: list[Candidate]) -> dict[int, int]:
-    """For quotes of the first paragraph without a frame, the later quote with the same words: „Wir sind keine Kulisse“."""
+    """For quotes of the headline without a frame, the later quote with the same words: „Wir sind keine Kulisse“."""
     words = {
         i: " ".join(_folded(discourse.text(span)) for span in c.spans)
         for i, c in enumerate(candidates)

@@ -30,7 +30,7 @@ OUTSIDE = frozenset((",", ";", ":", "–", "-", "—"))
 
 
 def noun_phrase(reading: Reading, head: int, limit: TokenRange | None = None) -> TokenRange:
-    """The stretch around a noun that is one phrase, with appositions: "Klaus Stöhr, der Leiter des Programms"."""
+    """The stretch around a noun that is one phrase, with appositions: "Karl Huber, der Leiter des Amtes"."""
     low, high = limit or reading.bounds(head)
     members = _members(reading, head)
     start = head
@@ -45,7 +45,20 @@ def noun_phrase(reading: Reading, head: int, limit: TokenRange | None = None) ->
         reading.words[end - 1] in OUTSIDE or reading.tags[end - 1] in ("KON", "$.", "ADV", "PTKVZ")
     ):
         end -= 1
-    return _balance(reading, start, end, high)
+    return _balance(reading, *_with_name(reading, start, end, low, high), high)
+
+
+def _with_name(reading: Reading, start: int, end: int, low: int, high: int) -> TokenRange:
+    """Takes in a name beside its noun where the parse parts them: "Professor [Huber]", "die [Universität] Jena"."""
+    if end < high and reading.tags[end - 1] == "NN" and end in reading.named:
+        name_end = min(reading.named[end][1], high)
+        if reading.tags[end] == "NE" and reading.named[end][0] == end:
+            end = name_end
+    if start > low and reading.tags[start] == "NE" and reading.tags[start - 1] == "NN":
+        start -= 1
+        while start > low and reading.tags[start - 1] in ("ART", "ADJA"):
+            start -= 1
+    return start, end
 
 
 def _members(reading: Reading, head: int) -> set[int]:
@@ -70,7 +83,7 @@ def _is_comparison(reading: Reading, i: int) -> bool:
 
 
 def _glues(reading: Reading, i: int, members: set[int], stop: int, step: int) -> bool:
-    """Marks and commas inside a phrase hold it together if a member follows: "(SPD)", ", Klaus Stöhr,"."""
+    """Marks and commas inside a phrase hold it together if a member follows: "(SPD)", ", Karl Huber,"."""
     if reading.tags[i] not in ("$(", "$,"):
         return False
     after = i + step
@@ -151,15 +164,22 @@ def _past_prepositional_phrase(reading: Reading, i: int, end: int) -> int:
     return i + 1 if i + 1 < end and reading.tags[i + 1] in NOUNS else i
 
 
+def _may_take_genitive(before: str, tag: str, word: str) -> bool:
+    """Behind a noun "der", "von", "libanesischer" or a name; behind a name only "von" or another name."""
+    if before not in ("NN", "NE"):
+        return False
+    if word in ("von", "vom") or tag in ("NN", "NE", "FM"):
+        return True
+    return before == "NN" and (word in load_words("possessive") or (tag == "ADJA" and word.endswith("er")))
+
+
 def past_genitives(reading: Reading, end: int, high: int) -> int:
     """Takes in whose it is, where the parse left it out: "Angaben [der Polizei]", "Ansicht [von Karl Huber]"."""
     while end < high:
         start = end
-        if reading.lower[start] in load_words("possessive") or reading.lower[start] in ("von", "vom"):
-            start += 1
-        elif reading.tags[start] not in NOUNS or reading.tags[end - 1] not in NOUNS:
+        if not _may_take_genitive(reading.tags[end - 1], reading.tags[start], reading.lower[start]):
             return end
-        while start < high and reading.tags[start] in BEFORE_NOUN:
+        while start < high and (reading.tags[start] in BEFORE_NOUN or reading.lower[start] in ("von", "vom")):
             start += 1
         if start >= high or reading.tags[start] not in NOUNS:
             return end

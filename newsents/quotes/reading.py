@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from newsents.annotations import NAMES
 from newsents.quotes.candidates import TokenRange
 from newsents.quotes.marks import Marked, find_marked, is_mark
 from newsents.quotes.subjunctive import is_subjunctive
@@ -18,7 +19,6 @@ STOPS = frozenset((".", "!", "?", "…", "...", ":", ";"))
 # A tagger may take a comma for a conjunction; its form says what it is.
 PUNCTUATION = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$.", "(": "$(", ")": "$("}
 DASHES = frozenset(("–", "—", "-", "--"))
-NOMINAL = frozenset(("NN", "NE", "PPER", "PDS", "PIS", "FM", "XY", "CARD", "PRELS", "PWS"))
 
 
 class Reading:
@@ -60,6 +60,14 @@ class Reading:
     def closing(self) -> dict[int, Marked]:
         return {m.close: m for m in self.marked}
 
+    @cached_property
+    def named(self) -> dict[int, TokenRange]:
+        """The widest name over each token that has one."""
+        named: dict[int, TokenRange] = {}
+        for span in sorted(self.doc.spans.get(NAMES, ()), key=lambda s: s.end - s.start):
+            named.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end)))
+        return named
+
     def is_subjunctive(self, i: int) -> bool:
         """Whether a finite verb is in the mood of reported speech: "sei", "habe", "komme", "hätten"."""
         return is_subjunctive(self.lower[i], self.doc[i])
@@ -76,9 +84,6 @@ class Reading:
         while end > start and (self.words[end - 1] in edge or self.doc[end - 1].is_space):
             end -= 1
         return start, end
-
-    def text(self, span: TokenRange) -> str:
-        return self.doc[span[0] : span[1]].text
 
 
 def _numbers(length: int, ranges: list[TokenRange]) -> list[int]:

@@ -1,21 +1,20 @@
 """Chooses who speaks each quote: a named entity where the article allows it, else a description, else nobody.
 
-The way: the frame's own noun phrase ("sagte die Ministerin"); else the quote around this one; else, for words that stand
-alone, who spoke or acted in the sentence before; else the body's repetition of a headline. Each choice says its reason.
+The way: the frame's own noun phrase ("sagte die Ministerin"); else the quote around this one; else, for words that
+stand alone, who spoke or acted in the sentence before; else the article's repetition of a headline. Each choice says
+its reason.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsents.quotes.actors import find_actor
-from newsents.quotes.antecedents import Context
 from newsents.quotes.candidates import Candidate, TokenRange
-from newsents.quotes.discourse import Discourse
-from newsents.quotes.frame_subjects import can_be_subject, find_subject_by_order, without_dateline
-from newsents.quotes.nesting import find_enclosing, find_headline_sources
-from newsents.quotes.nominals import resolve_nominal
-from newsents.quotes.noun_phrases import (
+from newsents.quotes.coreference.actors import find_actor
+from newsents.quotes.coreference.antecedents import Context
+from newsents.quotes.coreference.discourse import Discourse
+from newsents.quotes.coreference.nominals import resolve_nominal
+from newsents.quotes.coreference.noun_phrases import (
     NounPhrase,
     find_demonym,
     find_named,
@@ -25,14 +24,14 @@ from newsents.quotes.noun_phrases import (
     normalise_description,
     read_noun_phrase,
 )
-from newsents.quotes.phrase_bounds import complete_phrase
-from newsents.quotes.pronouns import FIRST_PERSON, find_pronoun, resolve_pronoun
-from newsents.quotes.referents import Referent
+from newsents.quotes.coreference.pronouns import FIRST_PERSON, find_pronoun, resolve_pronoun
+from newsents.quotes.coreference.referents import Referent
+from newsents.quotes.frame_speakers import IMPERSONAL, find_frame_phrase, is_impersonal, verb_number
+from newsents.quotes.nesting import find_enclosing, find_headline_sources
 from newsents.records import DescribedSpeaker, EntitySpeaker, Organisation, Person, Place, Span, Speaker, UnknownSpeaker
 from newsents.syntax.tree import Syntax
 
 BACKWARD = frozenset(("demnach", "danach", "wonach", "hiernach"))
-IMPERSONAL = frozenset(("heißt", "hieß", "heisst", "hiess", "heiße", "verlautet", "verlautete"))
 LONGEST_CHAIN = 8
 
 
@@ -40,6 +39,8 @@ def resolve_speakers(
     doc: Doc, syntax: Syntax, candidates: list[Candidate], entities: tuple[Person | Place | Organisation, ...]
 ) -> list[Speaker]:
     """The speaker of each candidate, in the same order."""
+    if not candidates:
+        return []
     return SpeakerResolver(Discourse(doc, syntax, entities), candidates).resolve()
 
 
@@ -69,8 +70,9 @@ class SpeakerResolver:
 
     def _speaker(self, number: int) -> Speaker:
         if number not in self.speakers:
+            self.speakers[number] = UnknownSpeaker(evidence="depends on itself")
             candidate = self.candidates[number]
-            phrase = self._frame_speaker(candidate)
+            phrase = find_frame_phrase(self.context, candidate)
             if phrase is not None:
                 speaker = self._from_phrase(number, candidate, phrase)
             elif (around := self.enclosing.get(number)) is not None:
@@ -84,24 +86,6 @@ class SpeakerResolver:
                 position = candidate.speaker[0] if candidate.speaker else candidate.spans[0][0]
                 self.context.spoken.append((position, speaker.name))
         return self.speakers[number]
-
-    def _frame_speaker(self, candidate: Candidate) -> TokenRange | None:
-        """The phrase that the frame names: as parsed, or by word order where the parse found none outside the quote."""
-        tokens = candidate.speaker
-        quoted = candidate.spans if candidate.kind != "reported" else ()
-        if tokens is None and self._is_impersonal(candidate):
-            return None
-        if tokens is None or any(start <= tokens[0] < end for start, end in quoted):
-            return find_subject_by_order(self.discourse, candidate)
-        phrase = complete_phrase(self.discourse, without_dateline(self.discourse, tokens))
-        if self._is_foreign(candidate, phrase) or not can_be_subject(self.discourse, candidate, phrase):
-            return find_subject_by_order(self.discourse, candidate) or phrase
-        return phrase
-
-    def _is_foreign(self, candidate: Candidate, tokens: TokenRange) -> bool:
-        """Whether a phrase stands inside a direct quote, and the frame's cue outside: "Wir" in „Wir gehen“, sagte er."""
-        quoted = self.context.quoted
-        return bool(candidate.cues) and quoted[tokens[0]] and not quoted[candidate.cues[0]]
 
     # --- the frame names the speaker -------------------------------------------------------------------------------
 
@@ -145,21 +129,19 @@ class SpeakerResolver:
             found = self._from_phrase(index, candidate, possessor)
             if not isinstance(found, UnknownSpeaker):
                 return replace_span(found, span)
-        if any(discourse.words[i].lower().startswith("eigene") for i in range(*phrase.tokens)):
+        own = any(discourse.words[i].lower().startswith("eigene") for i in range(*phrase.tokens))
+        if own:
             subject = find_actor(discourse, self.context.referents, discourse.sentence_of[phrase.head])
             if subject is not None:
                 return replace_span(self._from_phrase(index, candidate, subject), span)
-        if self._is_impersonal(candidate):
+        if own or (is_impersonal(self.discourse, candidate) and not _names_its_speaker(discourse, phrase)):
             previous = self._previous(index)
             before = self._speaker(previous) if previous is not None else self._from_before(index, candidate)
             if before.name:
                 return replace_span(_inherit(before, f"{span.text!r} of who spoke before: "), span)
         name = normalise_description(discourse, phrase)
-        return (
-            DescribedSpeaker(name=name, span=span, evidence="a statement of nobody named")
-            if name
-            else UnknownSpeaker(span=span)
-        )
+        evidence = "a statement of nobody named"
+        return DescribedSpeaker(name=name, span=span, evidence=evidence) if name else UnknownSpeaker(span=span)
 
     def _from_pronoun(self, number: int, candidate: Candidate, token: int, span: Span) -> Speaker:
         word = self.discourse.words[token]
@@ -201,19 +183,18 @@ class SpeakerResolver:
         if found is None and spoken is not None:
             found = _inherit(spoken, "goes on: ")
         back = next((i for i in candidate.cues if self.discourse.words[i].lower() in BACKWARD), None)
-        if back is not None and found is not None:
-            return replace_span(found, self._span((back, back + 1)))
-        return found or UnknownSpeaker(evidence="nobody spoke before")
+        found = found or UnknownSpeaker(evidence="nobody spoke before")
+        return found if back is None else replace_span(found, self._span((back, back + 1)))
 
     def _last_sentence(self, previous: int | None, spoken: Speaker | None) -> int:
-        """The sentence behind which somebody else may have taken over: that of the last quote, if its speaker is known."""
+        """The sentence behind which somebody else may take over: that of the last quote, if its speaker is known."""
         if previous is None:
             return -1
         sentence = self.discourse.sentence_of[self.candidates[previous].spans[-1][1] - 1]
         return sentence if spoken is not None and spoken.name else sentence - 1
 
     def _from_actor(self, number: int, candidate: Candidate, after: int) -> Speaker | None:
-        """The subject of a sentence between `after` and the quote, the nearest first, in its paragraph or right before."""
+        """The subject of a sentence between `after` and the quote, nearest first, in its paragraph or right before."""
         discourse = self.discourse
         start = candidate.spans[0][0]
         here = discourse.sentence_of[start]
@@ -230,19 +211,15 @@ class SpeakerResolver:
     def _from_impersonal(self, number: int, candidate: Candidate) -> Speaker:
         """Who is named by a preposition beside "hieß es": "bei der Feuerwehr", "in der Begründung"."""
         discourse = self.discourse
-        if self._is_impersonal(candidate):
+        if is_impersonal(self.discourse, candidate):
             quoted = {i for span in candidate.spans for i in range(*span)}
             place = find_place_of_speaking(discourse, candidate.cues[0], quoted)
             if place is not None:
                 return self._from_phrase(number, candidate, place)
         return UnknownSpeaker(evidence="a frame that names nobody")
 
-    def _is_impersonal(self, candidate: Candidate) -> bool:
-        """Whether the frame is "es heißt", "hieß es"."""
-        return any(self.discourse.words[i].lower() in IMPERSONAL for i in candidate.cues)
-
     def _names_nobody(self, candidate: Candidate) -> bool:
-        """Whether a frame leaves its speaker open: "hieß es", "es wird befürchtet, dass"; "demnach" points back instead."""
+        """Whether a frame leaves its speaker open: "hieß es", "es wird befürchtet"; "demnach" points back instead."""
         words = {self.discourse.words[i].lower() for i in candidate.cues}
         return bool(words & IMPERSONAL or (words and candidate.kind == "indirect" and not words & BACKWARD))
 
@@ -267,17 +244,9 @@ class SpeakerResolver:
         return Span(start=span.start_char, end=span.end_char, text=span.text)
 
 
-def verb_number(discourse: Discourse, candidate: Candidate) -> str:
-    """Sing or Plur, by the finite verb of the frame: "sagten", "haben … mitgeteilt"; "" where there is none.
-
-    In the third person the form tells: all plurals end in -n, and no singular in -en.
-    """
-    verbs = [i for cue in candidate.cues for i in (cue, *discourse.syntax.children(cue, "aux", "aux:pass"))]
-    for i in verbs:
-        if discourse.tags[i].endswith("FIN"):
-            word = discourse.words[i].lower()
-            return "Plur" if word.endswith(("en", "ern", "eln")) or word == "sind" else "Sing"
-    return ""
+def _names_its_speaker(discourse: Discourse, phrase: NounPhrase) -> bool:
+    """Whether a statement's first part says whose it is: "Militärkreisen", "Polizeiangaben"."""
+    return phrase.noun is not None and len(discourse.words[phrase.head]) > len(phrase.noun.noun) + 3
 
 
 def replace_span(speaker: Speaker, span: Span | None) -> Speaker:

@@ -58,7 +58,7 @@ def _next_start(reading: Reading, comma: int, high: int) -> int | None:
 
 def _fits(reading: Reading, speaking: Speaking, comma: int, opening: Opening) -> bool:
     """The verb takes such a clause, and it is no marked speech, which has its own matcher."""
-    if NEEDED[opening] not in speaking.verb.frames:
+    if NEEDED[opening] not in speaking.verb.frames or (opening == "dass" and _is_refused(reading, speaking)):
         return False
     if is_mark(reading.words[comma + 1]) and opening == "main":
         marked = reading.opening.get(comma + 1)
@@ -71,6 +71,15 @@ def _fits(reading: Reading, speaking: Speaking, comma: int, opening: Opening) ->
     if opening == "w" and reading.lower[comma + 1] == "was":
         return reading.lower[speaking.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
     return True
+
+
+def _is_refused(reading: Reading, speaking: Speaking) -> bool:
+    """ "wollte nicht bestätigen, dass …": nothing is said."""
+    finite = speaking.finite
+    if finite is None or reading.tags[finite] != "VMFIN":
+        return False
+    low, high = sorted((finite, speaking.main))
+    return any(reading.lower[i] in ("nicht", "weder", "nie") for i in range(low, high))
 
 
 def _main_clause_fits(reading: Reading, speaking: Speaking, comma: int) -> bool:
@@ -87,5 +96,6 @@ def _main_clause_fits(reading: Reading, speaking: Speaking, comma: int) -> bool:
         "speech" in speaking.verb.frames
         and reading.tags[comma + 1] not in ("ADV", "KON", "PAV", "PROAV")
         and not reading.finite_in(speaking.edge + 1, comma)
-        and not reading.syntax.children(speaking.main, "obj", "xcomp")
+        and not speaking.passive
+        and not any(reading.tags[c] == "NN" for c in reading.syntax.children(speaking.main, "obj", "xcomp"))
     )

@@ -1,4 +1,4 @@
-"""A headline with its speaker before a colon: "Vollmer: [Keine Schule schließt]"."""
+"""A headline with its speaker before a colon: "Huber: [Kein Baum wird gefällt]"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsents.quotes.reading import Reading
 
 
 def find_headlines(reading: Reading) -> Iterator[Candidate]:
-    """ "Ministerin Vollmer: [Wir schließen keine Schule]" — a line without a full stop, a person before the colon."""
+    """ "Ministerin Huber: [Kein Baum wird gefällt]" — a line without a full stop, a person before the colon."""
     for start, end in reading.paragraphs:
         if reading.tags[end - 1] == "$." and reading.words[end - 1] not in "!?":
             continue
@@ -18,7 +18,7 @@ def find_headlines(reading: Reading) -> Iterator[Candidate]:
             continue
         named = any(t.ent_type_ in ("PER", "ORG") for t in reading.doc[start:colon])
         span = reading.trim(colon + 1, end)
-        if named and span[1] - span[0] > 1 and span[0] not in reading.opening:
+        if named and reading.finite_in(*span) is not None and span[0] not in reading.opening:
             yield Candidate(
                 "indirect", (span,), "headline", frame=tuple(range(start, colon + 1)), speaker=(start, colon)
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate, TokenRange
-from newsents.quotes.clauses import classify_opening, find_main_verb
+from newsents.quotes.clauses import COMPLEMENTISERS, PURPOSES, classify_opening, find_main_verb
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
 from newsents.quotes.marks import is_mark
 from newsents.quotes.reading import DASHES, Reading
@@ -42,7 +42,7 @@ def _find_frame(reading: Reading, speaking: Speaking) -> TokenRange | None:
     before = (low, first - 1 if reading.words[first - 1] == "," else first)
     complete = is_complete(reading, before)
     end = frame_end(reading, first, complete)
-    if speaking.edge >= end or not _names_speaker(reading, speaking, first, end):
+    if speaking.edge >= end or not _names_speaker(reading, speaking, first, end, complete=complete):
         return None
     if complete:
         return first, end
@@ -50,12 +50,18 @@ def _find_frame(reading: Reading, speaking: Speaking) -> TokenRange | None:
     return (first, end) if resumed and before[1] > before[0] and may_begin(reading, before[0]) else None
 
 
-def _names_speaker(reading: Reading, speaking: Speaking, first: int, end: int) -> bool:
+def _names_speaker(reading: Reading, speaking: Speaking, first: int, end: int, *, complete: bool) -> bool:
     """The subject stands behind the verb: "…, sagte sie", not "Der Chef, Karl Huber, sagte, …"; or there is none."""
+    if reading.tags[first] == "VMFIN" or (speaking.passive and reading.lower[first] != "so"):
+        return False
     if speaking.passive or speaking.verb.source:
+        return "clause" in speaking.verb.frames
+    subjects = reading.syntax.children(speaking.main, "nsubj")
+    if any(first < s < end for s in subjects):
         return True
-    subject = speaking.subject
-    return (subject is not None and first < subject < end) or speaking.speaker_between(first, end) is not None
+    if subjects and not complete:
+        return False
+    return speaking.speaker_between(first, end) is not None
 
 
 def is_complete(reading: Reading, before: TokenRange) -> bool:
@@ -65,8 +71,10 @@ def is_complete(reading: Reading, before: TokenRange) -> bool:
         return False
     if start in reading.opening and reading.opening[start].close >= end - 1:
         return True
-    if reading.lower[start] == "wie":
+    if reading.lower[start] == "wie" or reading.lower[start] in PURPOSES:
         return False
+    if reading.tags[start] == "KOUS" and reading.lower[start] not in COMPLEMENTISERS:
+        return classify_opening(reading, start, end) == "main"
     if classify_opening(reading, start, end) in ("dass", "main"):
         return not _is_bracket_open(reading, start, end)
     asks = reading.words[before[1] - 1 : before[1]] == ["?"] or reading.tags[start] in ("PWAV", "PWS")
@@ -75,7 +83,7 @@ def is_complete(reading: Reading, before: TokenRange) -> bool:
 
 
 def _is_bracket_open(reading: Reading, start: int, end: int) -> bool:
-    """An auxiliary that still waits for its participle: "Er hat, so sagt er, …"."""
+    """An auxiliary that still waits for its participle: "Sie hat, so sagt sie, …"."""
     verb = find_main_verb(reading, (start, end))
     return verb is not None and verb == end - 1 and reading.tags[verb] in ("VAFIN", "VMFIN")
 

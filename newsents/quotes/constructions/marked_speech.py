@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsents.annotations import NAMES
 from newsents.quotes.candidates import Candidate, TokenRange
 from newsents.quotes.cues import load_words
 from newsents.quotes.frames import clause_before, make_frame
@@ -38,7 +37,7 @@ def _skip_to_mark(reading: Reading, start: int, end: int) -> int:
 
 
 def find_after_colon(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
-    """ "Die Ministerin sagte am Montag: „[Wir schließen keine Schule.]“" — also behind a comma or nothing at all."""
+    """ "Die Ministerin sagte am Montag: „[Wir bauen keine Straße.]“" — also behind a comma or nothing at all."""
     by_sentence: dict[int, list[Speaking]] = {}
     for speaking in verbs:
         by_sentence.setdefault(reading.sentence[speaking.main], []).append(speaking)
@@ -85,11 +84,8 @@ def _framed(reading: Reading, marked: Marked, low: int, speaking: Speaking | Non
         speaker = speaking.speaker or speaking.speaker_between(low, before)
         return Candidate("direct", marked.parts, "colon", speaking.cues, frame, speaker, speaking.addressees)
     in_brackets = "(" in reading.words[low:before] and ")" not in reading.words[low:before]
-    if (
-        in_brackets
-        or not _is_utterance(reading, marked)
-        or (marked.end - marked.start < 6 and not _stops(reading, marked))
-    ):
+    named = reading.finite_in(low, before) is None  # "Der Trainer: „…“"
+    if in_brackets or not _is_utterance(reading, marked) or not (named or _is_long(reading, marked)):
         return None
     return Candidate("direct", marked.parts, "colon", (), frame, _subject(reading, low, before))
 
@@ -102,7 +98,7 @@ def _follows_frame(reading: Reading, speaking: Speaking, before: int) -> bool:
 
 
 def _subject(reading: Reading, low: int, colon: int) -> TokenRange | None:
-    """Who the clause before a colon is about: "Todt stellt sich vor seinen Fahrer:", "Ein Anwohner:"."""
+    """Who the clause before a colon is about: "Der Trainer lobt seine Elf:", "Ein Anwohner:"."""
     verb = reading.finite_in(low, colon)
     head = find_subject(reading, verb) if verb is not None else next_noun(reading, low, colon)
     return None if head is None else noun_phrase(reading, head, (low, colon))
@@ -118,6 +114,11 @@ def _stops(reading: Reading, marked: Marked) -> bool:
     return reading.words[marked.end - 1] in (".", "!", "?", "…")
 
 
+def _is_long(reading: Reading, marked: Marked) -> bool:
+    """A colon may introduce a title too ("ihr neues Buch: „Du bist hier“"); speech is longer or ends in a stop."""
+    return marked.end - marked.start > 5 or _stops(reading, marked)
+
+
 def find_unframed(reading: Reading) -> Iterator[Candidate]:
     """ "[Das ist neu]." in marks that hold whole sentences of a paragraph, with no frame: the last speaker goes on."""
     for marked in reading.marked:
@@ -125,12 +126,11 @@ def find_unframed(reading: Reading) -> Iterator[Candidate]:
             continue
         low, _ = reading.bounds(marked.open)
         after = marked.close + 1
-        starts = (
-            marked.open == low
-            or reading.words[marked.open - 1] in (".", "!", "?", ":")
-            or is_mark(reading.words[marked.open - 1])
-        )
+        before = reading.words[marked.open - 1]
+        starts = marked.open == low or before in (".", "!", "?", ":") or is_mark(before)
         ends = after >= len(reading.words) or reading.tags[after] in ("$.", "_SP") or reading.doc[after].is_sent_start
+        if before == ":" and not _is_long(reading, marked):
+            continue
         if starts and (ends or reading.words[marked.end - 1] in (".", "!", "?")):
             yield Candidate("direct", marked.parts, "marks")
 
@@ -147,7 +147,8 @@ def find_fragments(reading: Reading, accepted: Iterable[Candidate]) -> Iterator[
                 else:
                     covered[i] = candidate
         if candidate.kind == "reported":
-            covered.update(dict.fromkeys(candidate.frame, candidate))
+            low, high = candidate.speaker or (0, 0)
+            covered.update(dict.fromkeys((i for i in candidate.frame if not low <= i < high), candidate))
     for marked in reading.marked:
         if marked.start in taken or reading.depth[marked.open] or marked.open not in covered:
             continue
@@ -158,7 +159,7 @@ def find_fragments(reading: Reading, accepted: Iterable[Candidate]) -> Iterator[
 def find_marked_objects(
     reading: Reading, accepted: Iterable[Candidate], verbs: Iterable[Speaking]
 ) -> Iterator[Candidate]:
-    """ "Der Präsident konstatierte eine „[Kluft zwischen Arm und Reich]“": words in marks in the clause of the verb."""
+    """ "Der Bürgermeister beklagte einen „[Sturm der Entrüstung]“": words in marks in the clause of the verb."""
     taken = {i for c in accepted for start, end in c.spans for i in range(start - 1, end)}
     by_sentence: dict[int, list[Speaking]] = {}
     for speaking in verbs:
@@ -169,7 +170,8 @@ def find_marked_objects(
         for speaking in by_sentence.get(reading.sentence[marked.open], ()):
             if not speaking.verb.reports and marked.end - marked.start < 2:
                 continue
-            named = not {"als", "pred"} & set(speaking.verb.reports) and is_name(reading, marked)
+            predicate = "pred" in speaking.verb.reports or "als" in reading.lower[max(marked.open - 3, 0) : marked.open]
+            named = not predicate and is_name(reading, marked)
             if not named and _is_object(speaking, marked) and _share_clause(reading, speaking, marked):
                 frame = make_frame(reading, ((marked.open, marked.close + 1),), speaking)
                 yield Candidate("direct", marked.parts, "marked-object", speaking.cues, frame, speaking.speaker)
@@ -184,7 +186,9 @@ def _is_object(speaking: Speaking, marked: Marked) -> bool:
     before = speaking.reading.lower[max(marked.open - 3, 0) : marked.open]
     if {"laut", "in", "im", "auf"} & set(before):
         return False
-    return speaking.speaker is not None and not any(o is not None and o[0] - 1 <= marked.open <= o[1] for o in others)
+    return speaking.speaker is not None and not any(
+        o is not None and o[0] <= marked.close and marked.open < o[1] for o in others
+    )
 
 
 def _share_clause(reading: Reading, speaking: Speaking, marked: Marked) -> bool:
@@ -197,36 +201,26 @@ def _share_clause(reading: Reading, speaking: Speaking, marked: Marked) -> bool:
 
 def is_name(reading: Reading, marked: Marked) -> bool:
     """Marks around a name or title: "die Zeitung „Bild“", "der Film „Das Boot“"."""
-    doc, (start, end) = reading.doc, (marked.start, marked.end)
-    for name in doc.spans.get(NAMES, ()):
-        if name.start <= start and name.end >= end:
-            return True
-    if (
-        any(t.ent_type_ for t in doc[start:end])
-        and end - start <= 3
-        and all(t.ent_type_ or t.tag_ == "ART" for t in doc[start:end])
-    ):
+    start, end = marked.start, marked.end
+    name = reading.named.get(start)
+    if name is not None and name[0] <= start and name[1] >= end:
         return True
-    if all(reading.tags[j] in ("NE", "FM", "XY", "CARD") for j in range(start, end)):
+    tags = reading.tags[start:end]
+    if all(j in reading.named or reading.tags[j] == "ART" for j in range(start, end)) and end - start <= 3:
         return True
-    if (
-        end - start > 1
-        and reading.tags[start] == "ADJA"
-        and all(reading.words[j][:1].isupper() for j in range(start, end))
-    ):
+    if all(tag in ("NE", "FM", "XY", "CARD") for tag in tags):
         return True
-    if reading.words[start][:1].islower() or reading.finite_in(start, end) is not None or end - start > 5:
+    if end - start > 1 and all(word[:1].isupper() for word in reading.words[start:end]):
+        return True
+    return _is_titled(reading, marked)
+
+
+def _is_titled(reading: Reading, marked: Marked) -> bool:
+    """A short noun phrase right behind a noun, or a longer one behind what has titles: "der Roman „Der alte Fluss“"."""
+    start, end, before = marked.start, marked.end, marked.open - 1
+    if before < 0 or reading.words[start][:1].islower() or reading.finite_in(start, end) is not None or end - start > 5:
         return False
-    before = marked.open - 1
-    titled = before >= 0 and reading.lower[before].endswith(tuple(load_words("titled")))
-    if (
-        (titled or end - start <= 2)
-        and before >= 0
-        and reading.tags[before] in ("NN", "NE")
-        and reading.tags[start] in ("ART", "NN", "NE", "ADJA", "FM", "XY", "APPR")
-    ):
+    if reading.lower[before].startswith(("sogenannte", "genannte")):
         return True
-    return any(
-        reading.lower[j] in ("sogenannte", "sogenannten", "genannte", "genannten")
-        for j in range(max(before - 1, 0), before + 1)
-    )
+    titled = end - start <= 2 or reading.lower[before].endswith(tuple(load_words("titled")))
+    return titled and reading.tags[before] in ("NN", "NE") and reading.tags[start] not in ("PPER", "ADV", "PIS", "PDS")

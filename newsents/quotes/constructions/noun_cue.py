@@ -1,4 +1,4 @@
-"""A noun of speaking before its content: "Putins Ankündigung, [dass …]", "die Forderung, [Steuern zu senken]"."""
+"""A noun of speaking before its content: "Hubers Ankündigung, [dass …]", "die Forderung, [Steuern zu senken]"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsents.quotes.reading import Reading
 
 
 def find_noun_cues(reading: Reading) -> Iterator[Candidate]:
-    """ "Putins Ankündigung am Dienstag, [dass Russland aussteige], ließ Bedenken aufkommen." """
+    """ "Hubers Ankündigung am Dienstag, [dass er gehe], kam überraschend." """
     for i, tag in enumerate(reading.tags):
         if tag == "NN" and not reading.depth[i]:
             noun = find_speech_noun(reading.words[i])
@@ -72,7 +72,7 @@ def _end(reading: Reading, start: int, high: int, noun: int, opening: Opening) -
 
 
 def _speaker(reading: Reading, noun: int, comma: int) -> TokenRange | None:
-    """Its genitive or possessive ("Putins", "seine", "der Polizei"), or the subject of a verb like "vertreten"."""
+    """Its genitive or possessive ("Hubers", "seine", "der Polizei"), or the subject of a verb like "vertreten"."""
     syntax = reading.syntax
     for child in syntax.children(noun, "det:poss", "nmod:poss", "nmod"):
         case = syntax.children(child, "case")

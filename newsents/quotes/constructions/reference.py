@@ -49,13 +49,7 @@ def find_references(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Can
     for speaking in verbs:
         low, high = reading.bounds(speaking.main)
         number = reading.sentence[speaking.main]
-        if number == 0 or reading.lower[low] not in DEMONSTRATIVES or low + 1 >= high:
-            continue
-        finite = speaking.main if speaking.finite is None else speaking.finite
-        comma = next_comma(reading, speaking.edge, high)
-        if finite != low + 1 or "clause" not in speaking.verb.frames:
-            continue
-        if comma is not None and classify_opening(reading, comma + 1, high) in ("dass", "inf", "main"):
+        if number == 0 or not _points_back(reading, speaking, low, high):
             continue
         statement = reading.trim(*reading.sentences[number - 1])
         if (
@@ -73,6 +67,15 @@ def find_references(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Can
             speaker=None if speaking.passive else _speaker(speaking, high),
             addressees=speaking.addressees,
         )
+
+
+def _points_back(reading: Reading, speaking: Speaking, low: int, high: int) -> bool:
+    """ "Das sagte sie" with no clause of its own behind it."""
+    finite = speaking.main if speaking.finite is None else speaking.finite
+    if reading.lower[low] not in DEMONSTRATIVES or finite != low + 1 or "clause" not in speaking.verb.frames:
+        return False
+    comma = next_comma(reading, speaking.edge, high)
+    return comma is None or classify_opening(reading, comma + 1, high) not in ("dass", "inf", "main")
 
 
 def _speaker(speaking: Speaking, high: int) -> tuple[int, int] | None:

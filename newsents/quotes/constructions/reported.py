@@ -11,9 +11,9 @@ from newsents.quotes.speaking import Speaking
 
 
 def find_reported(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
-    """ "Patruschew forderte [eine engere Zusammenarbeit mit Peking]." """
+    """ "Die Gewerkschaft forderte [eine Zusage für alle Werke]." """
     for speaking in verbs:
-        if not speaking.verb.reports:
+        if not speaking.verb.reports or speaking.finite is None:
             continue
         rule, span = _find_object(reading, speaking)
         if (
@@ -50,11 +50,17 @@ def _find_object(reading: Reading, speaking: Speaking) -> tuple[str, TokenRange 
         elif report == "pred":
             span = _predicate(reading, speaking)
         else:
-            heads = speaking.objects("" if report == "obj" else report)
+            heads = [
+                h for h in speaking.objects("" if report == "obj" else report) if _same_sentence(reading, h, speaking)
+            ]
             span = _phrase(reading, speaking, heads[0]) if heads else None
         if span is not None and not _is_pronoun(reading, span):
             return ("predicate" if report in ("als", "pred") else "reported"), span
     return "", None
+
+
+def _same_sentence(reading: Reading, i: int, speaking: Speaking) -> bool:
+    return reading.sentence[i] == reading.sentence[speaking.main]
 
 
 def _is_pronoun(reading: Reading, span: TokenRange) -> bool:

@@ -8,12 +8,12 @@ from newsents.quotes.candidates import Candidate
 from newsents.quotes.constructions.inquit import is_complete, may_begin
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
 from newsents.quotes.marks import is_mark
-from newsents.quotes.phrases import next_noun, noun_phrase
+from newsents.quotes.phrases import next_noun, noun_phrase, past_genitives
 from newsents.quotes.reading import DASHES, Reading
 
 
 def find_so(reading: Reading) -> Iterator[Candidate]:
-    """ "[Das Geschäft sei eingebrochen], so Osthoff; …" """
+    """ "[Das Lager sei abgebrannt], so Huber; …" """
     for i, word in enumerate(reading.lower):
         if word != "so" or reading.depth[i] or i == 0:
             continue
@@ -29,7 +29,7 @@ def _candidate(reading: Reading, so: int) -> Candidate | None:
     """The words before and behind "so X", where no verb follows before the next comma."""
     low, high = clause_before(reading, so), reading.bounds(so)[1]
     head = next_noun(reading, so + 1, high)
-    if head is None:
+    if head is None or reading.lower[so + 1] in ("auch", "etwa", "in", "im", "zum"):
         return None
     before = (low, so - 1 if reading.words[so - 1] == "," else so)
     complete = is_complete(reading, before)
@@ -42,4 +42,5 @@ def _candidate(reading: Reading, so: int) -> Candidate | None:
     start = so - 1 if reading.words[so - 1] == "," else so
     frame = tuple(j for j in range(start, end) if j < end - 1 or reading.tags[j] != "$.")
     speaker = noun_phrase(reading, head, (so + 1, end))
+    speaker = speaker[0], past_genitives(reading, speaker[1], end)
     return Candidate("indirect", spans, "so", cues=(so,), frame=frame, speaker=speaker) if spans else None

@@ -16,7 +16,7 @@ AFTER_PREPOSITION = frozenset(("ART", "ADJA", "NN", "NE", "PPOSAT", "CARD", "PDA
 
 
 def find_sources(reading: Reading) -> Iterator[Candidate]:
-    """ "[Der Gewinn stieg] nach Angaben des Konzerns [um 14 Prozent]." """
+    """ "[Der Pegel stieg] nach Angaben des Amtes [um zehn Meter]." """
     prepositions = load_source_prepositions()
     for i, word in enumerate(reading.lower):
         if (
@@ -56,7 +56,7 @@ def _find_head(reading: Reading, i: int, preposition: SourcePreposition) -> int 
     if preposition.place == "before":
         nearest = next_noun(reading, i + 1, high)
         if nearest is None:
-            return None
+            return parsed if reading.syntax.deps[i] == "case" and i < parsed < i + 10 else None
         if preposition.needs_noun or reading.syntax.deps[i] != "case" or not i < parsed < nearest + 8:
             return nearest
         return parsed
@@ -74,6 +74,7 @@ def _source_phrase(reading: Reading, i: int, head: int, preposition: SourcePrepo
         start, _ = noun_phrase(reading, head, (low, i))
         return _start_of_phrase(reading, start, low), i
     start, end = noun_phrase(reading, head, (i + 1, high))
+    end = next((j for j in range(head + 1, end) if _leaves_phrase(reading, j)), end)
     end = past_genitives(reading, end, high)
     if i == clause_before(reading, i):
         verb = reading.finite_in(i, high)
@@ -82,6 +83,13 @@ def _source_phrase(reading: Reading, i: int, head: int, preposition: SourcePrepo
         elif end < high and reading.words[end] == ",":
             end = _past_relative(reading, end, high)
     return i + 1, end
+
+
+def _leaves_phrase(reading: Reading, i: int) -> bool:
+    """ "nach Angaben der Polizei [am Montag]": a preposition other than "von" belongs to the statement."""
+    if reading.tags[i] in ("CARD", "ADV"):
+        return True
+    return reading.tags[i].startswith("APPR") and reading.lower[i] not in ("von", "vom")
 
 
 def _past_relative(reading: Reading, comma: int, high: int) -> int:

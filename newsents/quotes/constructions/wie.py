@@ -12,10 +12,10 @@ from newsents.quotes.speaking import Speaking
 
 
 def find_wie(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
-    """ "[Der Umsatz ging zurück], wie der Konzern am Donnerstag mitteilte." """
+    """ "[Der Strom fiel aus], wie der Versorger am Donnerstag mitteilte." """
     for speaking in verbs:
         frame = _find_frame(reading, speaking)
-        if frame is None:
+        if frame is None or "clause" not in speaking.verb.frames:
             continue
         spans = spans_around(reading, frame, find_region(reading, frame))
         if not spans or all(reading.finite_in(*span) is None for span in spans):

@@ -1,10 +1,12 @@
-"""Who speaks by word order alone, where the parse gives a frame no subject: "betonte [der 41-Jährige] und …"."""
+"""The phrase in a frame that names its speaker: as parsed, or by word order where the parse has none or a wrong one."""
 
 from __future__ import annotations
 
 from newsents.quotes.candidates import Candidate, TokenRange
-from newsents.quotes.discourse import Discourse
-from newsents.quotes.noun_phrases import read_noun_phrase
+from newsents.quotes.coreference.antecedents import Context
+from newsents.quotes.coreference.discourse import Discourse
+from newsents.quotes.coreference.noun_phrases import find_place_of_speaking, read_noun_phrase
+from newsents.quotes.coreference.phrase_bounds import complete_phrase
 
 BETWEEN = frozenset(("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG", "KON", "KOKOM", "KOUS", "PWAV"))
 BEGINS_PHRASE = frozenset(("ART", "ADJA", "NN", "NE", "CARD", "PIAT", "PDAT", "PPOSAT", "PPER", "PDS", "FM", "TRUNC"))
@@ -12,14 +14,57 @@ INSIDE_PHRASE = BEGINS_PHRASE | {"APPR", "APPRART"}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines", "ihm", "ihr", "ihnen", "es", "ihn"))
 DASHES = frozenset(("–", "-", "—"))
 DATELINE = frozenset(("NE", "NN", "$(", "$,", "FM", "CARD", "XY", "_SP"))
+NO_SUBJECTS = (OBLIQUE - {"es"}) | {"das", "dies"}
+AGENT_PREPOSITIONS = frozenset(("von", "vom", "durch", "seitens"))
 ENDS_CLAUSE = ("$,", "$.", "$(", "V", "APPR", "KOU", "PTKVZ", "PREL")
+IMPERSONAL = frozenset(("heißt", "hieß", "heisst", "hiess", "heiße", "verlautet", "verlautete"))
+
+
+def find_frame_phrase(context: Context, candidate: Candidate) -> TokenRange | None:
+    """The phrase that the frame names: "betonte [der 41-Jährige] und …"; None for "hieß es"."""
+    discourse, tokens = context.discourse, candidate.speaker
+    quoted = candidate.spans if candidate.kind != "reported" else ()
+    if tokens is None and is_impersonal(discourse, candidate):
+        return None
+    if tokens is None or any(start <= tokens[0] < end for start, end in quoted):
+        return find_subject_by_order(discourse, candidate)
+    phrase = complete_phrase(discourse, without_dateline(discourse, tokens))
+    if _is_foreign(context, candidate, phrase) or not can_be_subject(discourse, candidate, phrase):
+        found = find_subject_by_order(discourse, candidate)
+        return found or (phrase if phrase[1] > phrase[0] + 1 else None)
+    return phrase
+
+
+def _is_foreign(context: Context, candidate: Candidate, tokens: TokenRange) -> bool:
+    """Whether a phrase stands in a direct quote and the cue outside: "Wir" in „Wir gehen“, sagte er."""
+    return bool(candidate.cues) and context.quoted[tokens[0]] and not context.quoted[candidate.cues[0]]
+
+
+def is_impersonal(discourse: Discourse, candidate: Candidate) -> bool:
+    """Whether the frame is "es heißt", "hieß es", "aus Kreisen verlautete"."""
+    return any(discourse.words[i].lower() in IMPERSONAL for i in candidate.cues)
+
+
+def verb_number(discourse: Discourse, candidate: Candidate) -> str:
+    """Sing or Plur, by the finite verb of the frame: "sagten", "haben … mitgeteilt"; "" where there is none.
+
+    In the third person the form tells: all plurals end in -n, and no singular in -en.
+    """
+    verbs = [i for cue in candidate.cues for i in (cue, *discourse.syntax.children(cue, "aux", "aux:pass"))]
+    for i in verbs:
+        if discourse.tags[i].endswith("FIN"):
+            word = discourse.words[i].lower()
+            return "Plur" if word.endswith(("en", "ern", "eln")) or word == "sind" else "Sing"
+    return ""
 
 
 def find_subject_by_order(discourse: Discourse, candidate: Candidate) -> TokenRange | None:
     """The first noun phrase or pronoun behind the frame's finite verb, else the one before it in its clause."""
     outside = {i for part in (*candidate.spans, *candidate.addressees) for i in range(*part)}
     verbs = [i for i in candidate.cues if discourse.tags[i].endswith("FIN")]
-    if not verbs or _is_passive(discourse, candidate):
+    if _is_passive(discourse, candidate):
+        return find_place_of_speaking(discourse, candidate.cues[0], outside, AGENT_PREPOSITIONS)
+    if not verbs:
         return None
     low, high = discourse.sentence(discourse.sentence_of[verbs[0]])
     after = _phrase_at(discourse, _skip(discourse, verbs[0] + 1, high), high, outside)
@@ -34,7 +79,7 @@ def find_subject_by_order(discourse: Discourse, candidate: Candidate) -> TokenRa
 
 
 def _clause_start(discourse: Discourse, low: int, verb: int, outside: set[int]) -> int:
-    """Where a verb's clause begins: at "wie" over an apposition ("Wie Huber, der Leiter, mitteilte"), else at a comma."""
+    """Where a verb's clause begins: at "wie", over an apposition ("Wie Huber, der Leiter, mitteilte"), or a comma."""
     start = verb
     for i in range(verb - 1, max(low, verb - 15) - 1, -1):
         if discourse.words[i].lower() == "wie":
@@ -48,6 +93,8 @@ def _clause_start(discourse: Discourse, low: int, verb: int, outside: set[int]) 
 
 def can_be_subject(discourse: Discourse, candidate: Candidate, tokens: TokenRange) -> bool:
     """Whether a phrase may be the subject of the frame's verb: in its sentence, and no plain dative ("der Zeitung")."""
+    if tokens[1] == tokens[0] + 1 and discourse.words[tokens[0]].lower() in NO_SUBJECTS:
+        return False
     verbs = [i for i in candidate.cues if discourse.tags[i].endswith("FIN")]
     if not verbs or _is_passive(discourse, candidate):
         return True
@@ -109,6 +156,8 @@ def _phrase_at(discourse: Discourse, start: int, high: int, outside: set[int]) -
     end = start
     while end < high and end not in outside and not discourse.tags[end].startswith(ENDS_CLAUSE):
         end += 1
+    while end > start + 1 and discourse.tags[end - 1] in BETWEEN:
+        end -= 1
     phrase = read_noun_phrase(discourse, (start, end)) if end > start else None
     if phrase is None:
         return None

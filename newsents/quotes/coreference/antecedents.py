@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsents.quotes.body_names import topic_of_name
 from newsents.quotes.candidates import Candidate, TokenRange
-from newsents.quotes.discourse import Discourse
-from newsents.quotes.person_nouns import PersonNoun, find_noun
-from newsents.quotes.referents import Referent, Referents
+from newsents.quotes.coreference.body_names import topic_of_name
+from newsents.quotes.coreference.discourse import Discourse
+from newsents.quotes.coreference.person_nouns import PersonNoun, find_noun
+from newsents.quotes.coreference.referents import Referent, Referents
 from newsents.records import Organisation, Person
 
 # How far back an antecedent may stand, in sentences, and how many mentions are looked at: keeps the work linear.
@@ -30,7 +30,7 @@ AGREES_SURELY = 0.5
 
 @dataclass
 class Context:
-    """What resolution knows at a point: the discourse, what stands in quotes, and who has spoken where, in text order."""
+    """What resolution knows at a point: the discourse, what stands in quotes, and who has spoken where so far."""
 
     discourse: Discourse
     candidates: list[Candidate]
@@ -53,6 +53,15 @@ class Context:
             if position < token:
                 return name if paragraph[position] == paragraph[token] else ""
         return ""
+
+    def sex_of(self, referent: Referent) -> str:
+        """What is known of a referent's sex so far."""
+        return self.discourse.sexes.get(referent.entity.id, "") if referent.entity is not None else referent.sex
+
+    def learn_sex(self, referent: Referent, sex: str) -> None:
+        """Notes what a pronoun has shown of a person: after "Kim Berg … sie", Berg is female."""
+        if isinstance(referent.entity, Person) and not self.discourse.sexes[referent.entity.id]:
+            self.discourse.sexes[referent.entity.id] = sex
 
     @cached_property
     def _holders(self) -> dict[str, list[Person]]:
@@ -93,14 +102,22 @@ def keys_of(noun: PersonNoun | None) -> tuple[str, ...]:
 
 
 def find_antecedents(context: Context, token: int, excluded: tuple[TokenRange, ...]) -> Iterator[Referent]:
-    """Those mentioned in the sentences before a token, nearest first, without those inside `excluded` (the quote itself)."""
+    """Those mentioned in the sentences before a token, nearest first, outside `excluded` (the quote itself)."""
     discourse = context.discourse
     first = max(0, discourse.sentence_of[token] - SENTENCES_BACK)
     for count, referent in enumerate(context.referents.before(token)):
         if count == REFERENTS_BACK or discourse.sentence_of[referent.start] < first:
             return
-        if not any(start <= referent.start < end for start, end in excluded):
+        if any(start <= referent.start < end for start, end in excluded):
+            continue
+        if not _is_beside(discourse, referent, token):
             yield referent
+
+
+def _is_beside(discourse: Discourse, referent: Referent, token: int) -> bool:
+    """Whether both depend on one verb, so that they are two: "Den Fonds forderte er auf"."""
+    heads = discourse.syntax.heads
+    return heads[referent.head] == heads[token] != token and discourse.tags[heads[token]].startswith("V")
 
 
 def salience(context: Context, referent: Referent, token: int) -> float:

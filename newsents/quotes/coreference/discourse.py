@@ -1,4 +1,4 @@
-"""A Doc as speakers are looked for in it: words, tags, sentences, paragraphs, and its entities' names and roles by token."""
+"""A Doc as speakers are looked for in it: words, tags, sentences, paragraphs, entities' names and roles by token."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.person_nouns import PersonNoun, find_noun
+from newsents.quotes.coreference.person_nouns import PersonNoun, find_noun
 from newsents.records import Organisation, Person, Place
 from newsents.syntax.tree import Syntax
 
@@ -175,7 +175,7 @@ class Discourse:
 
     @cached_property
     def descriptions(self) -> dict[str, list[str]]:
-        """Nouns in organisations' names and right before them, by entity id: "der Zulieferer Kötter AG" -> Zulieferer."""
+        """Nouns in organisations' names and right before them, by entity id: Zulieferer for "der Zulieferer Kötter"."""
         found: dict[str, list[str]] = {}
         for start, end, entity, form in self.names:
             if entity.kind == "organisation" and form == "name":
@@ -209,7 +209,7 @@ class Discourse:
 
     @cached_property
     def genders(self) -> dict[str, str]:
-        """The grammatical gender of organisations and places, by entity id, as their articles show it: "die SPD" -> Fem."""
+        """The grammatical gender of organisations and places, by entity id, as articles show it: "die SPD" -> Fem."""
         votes: dict[str, Counter[str]] = {}
         for start, end, entity, form in self.names:
             if form == "name" and entity.kind != "person":

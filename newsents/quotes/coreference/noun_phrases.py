@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.discourse import Discourse, Entity
-from newsents.quotes.person_nouns import PersonNoun
+from newsents.quotes.coreference.discourse import Discourse, Entity
+from newsents.quotes.coreference.person_nouns import PersonNoun
 from newsents.records import Person
 
-BEFORE_NOUN = frozenset(
-    "ART APPR APPRART APZR PDAT PIAT PPOSAT PIDAT ADJA ADJD ADV CARD PTKNEG KOKOM PROAV PAV $( $, PTKA".split()
-)
+DETERMINERS = frozenset(("ART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "APPRART"))
+MODIFIERS = frozenset(("ADJA", "ADJD", "ADV", "CARD", "PTKNEG", "PTKA", "KOKOM", "PROAV", "PAV"))
+BEFORE_NOUN = DETERMINERS | MODIFIERS | {"APPR", "APZR", "$(", "$,"}
 NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
-DROPPED = frozenset("ART APPR APPRART PDAT PPOSAT ADV $( $, KOKOM KON PROAV PAV _SP".split())
+DROPPED = DETERMINERS - {"PIAT", "PIDAT"} | {"APPR", "ADV", "$(", "$,", "KOKOM", "KON", "PROAV", "PAV", "_SP"}
 INDEFINITE = frozenset(
-    "ein eine einer eines einem einen kein keine mehrere viele einige zahlreiche manche beide andere weitere".split()
+    ("ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "viele", "einige", "manche")
 )
 JOINING = frozenset(("und", "sowie", "oder"))
 POSSESSOR_PREPOSITIONS = frozenset(("von", "vom", "aus", "bei", "beim", "durch", "seitens"))
@@ -30,7 +30,7 @@ PLACES_OF_SPEAKING = frozenset(("in", "im", "aus", "von", "vom", "bei", "beim", 
 
 @dataclass(frozen=True)
 class NounPhrase:
-    """`core` runs from the first noun to the last beside it: "Trainer Karl Huber" in "der alte Trainer Karl Huber aus Bremen"."""
+    """`core` runs from the first noun to the last beside it: "Trainer Huber" of "der alte Trainer Huber in Ulm"."""
 
     tokens: TokenRange
     core: TokenRange
@@ -55,19 +55,22 @@ def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | N
     while first < end and tags[first] in BEFORE_NOUN and not discourse.name_starting(first):
         first += 1
     if first == end or (tags[first] not in NOUNS and not discourse.name_starting(first)):
-        first = _nominal_adjective(discourse, start, first)
-        if first is None:
+        adjective = _nominal_adjective(discourse, start, first)
+        if adjective is None:
             return None
+        first = adjective
     last = _core_end(discourse, first, end)
     head = first
-    while head + 1 < last and tags[head + 1] == "NN":
+    while head + 1 < last and (tags[head + 1] == "NN" or discourse.words[head].endswith("-")):
         head += 1  # "Bochums Trainer": the noun behind a genitive is what is spoken of
     noun = discourse.noun(head, productive=True)
     return NounPhrase(tokens, (first, last), head, noun, _article(discourse, start, first))
 
 
-def find_place_of_speaking(discourse: Discourse, cue: int, quoted: set[int]) -> TokenRange | None:
-    """Who or what an impersonal frame names by a preposition, in the unquoted words around its verb: "bei der Feuerwehr"."""
+def find_place_of_speaking(
+    discourse: Discourse, cue: int, quoted: set[int], prepositions: frozenset[str] = PLACES_OF_SPEAKING
+) -> TokenRange | None:
+    """Who a frame names by a preposition, in the unquoted words around its verb: "hieß es bei der Feuerwehr"."""
     low, high = discourse.sentence(discourse.sentence_of[cue])
     start, end = cue, cue + 1
     while start > low and start - 1 not in quoted and discourse.tags[start - 1] not in ("$.", "$,"):
@@ -75,7 +78,7 @@ def find_place_of_speaking(discourse: Discourse, cue: int, quoted: set[int]) -> 
     while end < high and end not in quoted and discourse.tags[end] not in ("$.", "$,"):
         end += 1
     for i in range(start, end - 1):
-        if i in quoted or discourse.words[i].lower() not in PLACES_OF_SPEAKING or discourse.tags[i][:4] != "APPR":
+        if i in quoted or discourse.words[i].lower() not in prepositions or discourse.tags[i][:4] != "APPR":
             continue
         stop = i + 1
         while stop < end and stop not in quoted and not discourse.tags[stop].startswith(("V", "$.", "$,", "PPER")):
@@ -101,15 +104,22 @@ def _core_end(discourse: Discourse, first: int, end: int) -> int:
     while last < end:
         if last in reach:
             last = reach[last]
-        elif discourse.words[last] in POSSESSOR_PREPOSITIONS:
-            break
-        elif discourse.tags[last] in NOUNS or last == first or discourse.words[last].startswith("Dr"):
-            last += 1
-        elif discourse.tags[last] == "$(" and discourse.words[last] in QUOTATION_MARKS and last + 1 in reach:
+        elif last > first and discourse.words[last] in JOINING and discourse.words[last - 1].endswith("-"):
+            last += 1  # "Kongress- und Verteidigungskreise"
+        elif _goes_on(discourse, last) or last == first or (last + 1 in reach and _is_mark(discourse, last)):
             last += 1
         else:
             break
     return last
+
+
+def _goes_on(discourse: Discourse, token: int) -> bool:
+    word = discourse.words[token]
+    return word not in POSSESSOR_PREPOSITIONS and (discourse.tags[token] in NOUNS or word.startswith("Dr"))
+
+
+def _is_mark(discourse: Discourse, token: int) -> bool:
+    return discourse.tags[token] == "$(" and discourse.words[token] in QUOTATION_MARKS
 
 
 def _article(discourse: Discourse, start: int, stop: int) -> str:
@@ -229,7 +239,7 @@ def find_next_noun(discourse: Discourse, token: int, end: int) -> int:
 
 
 def normalise_description(discourse: Discourse, phrase: NounPhrase, *, joined: bool = False) -> str:
-    """The phrase as written without article, preposition, marks and relative clause: "ein 71-jähriger Rentner, der …"."""
+    """The phrase as written without article, preposition, marks and relative clause: "71-jähriger Rentner"."""
     start, end = phrase.tokens
     while start < phrase.core[0] and discourse.tags[start] in DROPPED:
         start += 1
@@ -256,9 +266,8 @@ def _description_end(discourse: Discourse, stop: int, end: int, joined: bool) ->
 
 
 def _without_statement(text: str) -> str:
-    """ "Polizeiangaben" -> "Polizei": the compound names its speaker first."""
-    lower = text.lower()
-    for ending in ("angaben", "kreisen", "kreise"):
-        if lower.endswith(ending) and " " not in text and len(text) - len(ending) > 3:
-            return text[: -len(ending)]
-    return text
+    """ "Polizeiangaben" -> "Polizei", "Unternehmensangaben" -> "Unternehmen": the compound names its speaker first."""
+    who = text[: -len("angaben")]
+    if not text.lower().endswith("angaben") or " " in text or len(who) < 3:
+        return text
+    return who.removesuffix("s") if who.endswith(("ens", "ungs", "ions")) else who

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.discourse import Discourse, Entity
-from newsents.quotes.person_nouns import PersonNoun
+from newsents.quotes.coreference.discourse import Discourse, Entity
+from newsents.quotes.coreference.person_nouns import PersonNoun
 from newsents.records import Person
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 INSIDE_A_NAME = frozenset(("flat", "flat:name", "appos", "compound"))
+DATELINE_ENDS = frozenset((".", "–", "-", "—", "/", "("))
 GENITIVE_ARTICLES = frozenset(("der", "des", "eines", "einer"))
 
 
@@ -67,7 +68,11 @@ def find_referents(discourse: Discourse) -> list[Referent]:
     taken = [False] * len(discourse.words)
     found: list[Referent] = []
     for start, end, entity, form in discourse.names:
-        if form == "name" and not taken[start]:
+        if (
+            form == "name"
+            and not taken[start]
+            and not (entity.kind == "place" and _opens_report(discourse, start, end))
+        ):
             found.append(_name_referent(discourse, start, end, entity))
             taken[start:end] = [True] * (end - start)
     for _, start, end in discourse.roles:
@@ -75,6 +80,13 @@ def find_referents(discourse: Discourse) -> list[Referent]:
     nouns = (i for i, tag in enumerate(discourse.tags) if tag in ("NN", "NE", "ADJA") and not taken[i])
     found += [r for i in nouns if (r := _noun_referent(discourse, i, taken)) is not None]
     return sorted(found, key=lambda r: r.start)
+
+
+def _opens_report(discourse: Discourse, start: int, end: int) -> bool:
+    """Whether a place is where a report is dated from: "Chur. Die Regierung …", "Bremen – …"."""
+    paragraph = discourse.paragraph_of
+    opens = start == 0 or paragraph[start - 1] != paragraph[start]
+    return opens and end < len(paragraph) and discourse.words[end] in DATELINE_ENDS
 
 
 def _is_subject(discourse: Discourse, token: int) -> bool:
@@ -143,6 +155,19 @@ def noun_sex(discourse: Discourse, token: int, noun: PersonNoun | None) -> str:
     return {"Fem": "f", "Masc": "m"}.get(gender, "")
 
 
+def _demonym(word: str) -> PersonNoun:
+    """What the name of a people says: "Dänin" is a female person."""
+    return PersonNoun(word, "person", "f" if word.endswith("in") else "", "trait", "")
+
+
+def _is_predicate(discourse: Discourse, token: int) -> bool:
+    """Whether a noun only says what somebody is: "als Buchhändlerin", "Passig ist Autorin"."""
+    before = token - 1
+    while before > 0 and discourse.tags[before] == "ADJA":
+        before -= 1
+    return (before >= 0 and discourse.tags[before] == "KOKOM") or bool(discourse.syntax.children(token, "cop"))
+
+
 def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Referent | None:
     """A noun for a person or body that is not part of a name's phrase: "der Gewerkschafter", "der Däne"."""
     noun = discourse.noun(token)
@@ -150,12 +175,14 @@ def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Refer
         return None
     if noun is not None and noun.kind == "statement":
         return None
+    if _is_predicate(discourse, token):
+        return None
     if token + 1 < len(taken) and taken[token + 1] and discourse.tags[token + 1] == "NE":
         return None
     article = article_of(discourse, token)
     return Referent(
         token if article is None else article, token + 1, token, None,
-        noun or PersonNoun(discourse.words[token], "person", "f" if discourse.words[token].endswith("in") else "", "trait", ""),
+        noun or _demonym(discourse.words[token]),
         sex=noun_sex(discourse, token, noun),
         gender=discourse.feature(token, "Gender"),
         number=discourse.feature(token, "Number") or "Sing",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from newsents.lexicons import load_table
-from newsents.quotes.antecedents import Context, choose_antecedent
-from newsents.quotes.body_names import topic_of_name
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.discourse import Discourse, Entity
-from newsents.quotes.noun_phrases import NounPhrase
-from newsents.quotes.person_nouns import PersonNoun, find_noun
-from newsents.quotes.referents import Referent, noun_sex
+from newsents.quotes.coreference.antecedents import Context, choose_antecedent
+from newsents.quotes.coreference.body_names import topic_of_name
+from newsents.quotes.coreference.discourse import Discourse, Entity
+from newsents.quotes.coreference.noun_phrases import NounPhrase
+from newsents.quotes.coreference.person_nouns import PersonNoun, find_noun
+from newsents.quotes.coreference.referents import Referent, noun_sex
 from newsents.records import Organisation, Person
 
 Found = tuple[Entity, str]
@@ -20,6 +20,10 @@ SAME_WORD = 4.0
 SAME_GROUP = 3.0
 SAME_TOPIC = 1.5
 OTHER_TOPIC = -1.0
+# Bodies whose names seldom say what they are.
+LOOSE_TOPICS = frozenset(("company", "club", "association"))
+# "die Polizei" is not "die Bundespolizei".
+UNLIKE_COMPOUNDS = frozenset(("Polizei",))
 AFFILIATED = 2.0
 
 
@@ -50,15 +54,18 @@ def resolve_person(context: Context, phrase: NounPhrase, excluded: tuple[TokenRa
     word = discourse.words[phrase.head]
     sex = noun_sex(discourse, phrase.head, noun)
     bodies = {entity.id for _, _, entity, _ in discourse.names_in(phrase.tokens)}
+    possessed = phrase.article.startswith(("sein", "ihr", "unser", "mein"))
+    needs_role = possessed or (noun is not None and noun.use in ("function", "relation"))
 
     def fits(entity: Entity | None) -> float | None:
         if not isinstance(entity, Person) or (sex and discourse.sexes[entity.id] not in (sex, "")):
             return None
         role = role_fit(discourse, entity, word, noun)
         party = AFFILIATED if bodies & affiliations(entity) else 0.0
-        office = noun is not None and noun.use == "function"
-        if role is None or (office and role < SAME_GROUP):
+        if role is None or (needs_role and role < SAME_GROUP):
             return None
+        if needs_role and bodies and affiliations(entity) and not party:
+            return None  # "der brasilianische Präsident" is none of Venezuela
         return role + party
 
     found = choose_antecedent(context, phrase.head, excluded, lambda referent: fits(referent.entity))
@@ -112,10 +119,11 @@ def _role_words(text: str) -> tuple[tuple[str, PersonNoun | None], ...]:
 
 def role_nouns(discourse: Discourse, person: Person) -> list[tuple[str, PersonNoun | None]]:
     """The head nouns of a person's roles: "Sprecherin" of "Sprecherin des türkischen Ministeriums"."""
-    found = []
+    found: list[tuple[str, PersonNoun | None]] = []
     for role in person.roles:
-        persons = [(w, n) for w, n in _role_words(role.text) if n is not None and n.kind == "person"]
-        found += persons[:1] or list(_role_words(role.text)[:1])
+        words = _role_words(role.text)
+        persons = [pair for pair in words if pair[1] is not None and pair[1].kind == "person"]
+        found += persons[:1] or words[:1]
     return found
 
 
@@ -133,12 +141,12 @@ def resolve_body(
         if not isinstance(referent.entity, Organisation):
             return None
         fit = body_fit(discourse, referent.entity, word, noun)
-        return fit if fit is not None and (noun.use == "anaphor" or fit >= SAME_GROUP) else None
+        return fit if fit is not None and fit >= least_fit(word, noun) else None
 
     found = choose_antecedent(context, phrase.head, excluded, fits)
     if found is not None and found.entity is not None:
         return found.entity, f"{word!r} → {found.entity.name}"
-    least = SAME_TOPIC if noun.use == "anaphor" else SAME_GROUP
+    least = max(least_fit(word, noun), SAME_TOPIC)
     holders = [e for e in context.bodies_of(noun) if (body_fit(discourse, e, word, noun) or 0.0) >= least]
     if len(holders) == 1:
         return holders[0], f"{word!r} → {holders[0].name}, the only one of its kind"
@@ -146,22 +154,30 @@ def resolve_body(
 
 
 def body_fit(discourse: Discourse, body: Organisation, word: str, noun: PersonNoun) -> float | None:
-    """How well a noun names what an organisation is, by its name or a noun before it; None where it is something else."""
+    """How well a noun names what an organisation is, by its name or a noun before it; None if it is something else."""
     wanted = word.rsplit("-", 1)[-1].lower()
     topics = set()
     for own in described_as(discourse, body):
         have = own.rsplit("-", 1)[-1].lower().rstrip("s")
         if have.endswith(wanted.rstrip("s")) or wanted.endswith(have):
-            return SAME_WORD
+            return SAME_WORD if noun.noun not in UNLIKE_COMPOUNDS or have == wanted else None
         kind = find_noun(own)
         if kind is not None and kind.kind == "body":
-            if kind.group and kind.group == noun.group:
+            if noun.group and kind.topic == noun.group and wanted.startswith(noun.noun.lower()):
                 return SAME_GROUP
             topics.add(kind.topic)
     topics |= {t for t in (topic_of_name(body.name),) if t}
     if noun.topic in topics:
         return SAME_TOPIC
     return None if topics else 0.0
+
+
+def least_fit(word: str, noun: PersonNoun) -> float:
+    """How well a noun must fit: an office by its name, media by their kind, "der Konzern" any body of no known kind."""
+    if noun.use != "anaphor":
+        return SAME_GROUP
+    compound = len(word.rsplit("-", 1)[-1]) > len(noun.noun) + 2
+    return SAME_TOPIC if compound or noun.topic not in LOOSE_TOPICS else 0.0
 
 
 def described_as(discourse: Discourse, body: Organisation) -> list[str]:

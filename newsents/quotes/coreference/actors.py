@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.discourse import Discourse
-from newsents.quotes.referents import Referent, Referents
+from newsents.quotes.coreference.discourse import Discourse
+from newsents.quotes.coreference.referents import Referent, Referents
 
 # Nouns for many, and for those that things happen to, do not speak: "Drei Menschen starben."
 MUTE_TOPICS = frozenset(("life", "crime"))
@@ -45,4 +45,6 @@ def _is_in_main_clause(discourse: Discourse, token: int) -> bool:
     """Whether the verb above a subject is the root of its sentence."""
     heads = discourse.syntax.heads
     above = discourse.syntax.ancestors(token)
-    return bool(above) and (heads[above[0]] == above[0] or discourse.tags[above[0]] in ("NN", "NE") and len(above) < 3)
+    return bool(above) and (
+        heads[above[0]] == above[0] or (discourse.tags[above[0]] in ("NN", "NE") and len(above) < 3)
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.discourse import Discourse
-from newsents.quotes.noun_phrases import NOUNS, is_apposition, read_noun_phrase
+from newsents.quotes.coreference.discourse import Discourse
+from newsents.quotes.coreference.noun_phrases import NOUNS, is_apposition, read_noun_phrase
 from newsents.records import Person
 
 LONGEST_ATTRIBUTE = 9
@@ -73,7 +73,7 @@ def _with_name(discourse: Discourse, start: int, end: int) -> int:
 
 
 def _with_apposition(discourse: Discourse, start: int, end: int) -> int:
-    """The name behind an office ("der Gouverneur" before "von X, Karl Huber"), the role behind a name ("Vogt, Chefin")."""
+    """The name behind an office ("der Chef" before "von X, Karl Huber"), the role behind a name ("Vogt, Chefin")."""
     phrase = read_noun_phrase(discourse, (start, end))
     if phrase is None or phrase.noun is None or phrase.noun.kind != "person" or discourse.name_ending(phrase.core[1]):
         return _role_end(discourse, end)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from newsents.quotes.antecedents import AGREES_SURELY, Context, choose_antecedent
 from newsents.quotes.candidates import TokenRange
-from newsents.quotes.discourse import Discourse
-from newsents.quotes.referents import Referent
+from newsents.quotes.coreference.antecedents import AGREES_SURELY, Context, choose_antecedent
+from newsents.quotes.coreference.discourse import Discourse
+from newsents.quotes.coreference.referents import Referent
 
 PRONOUN_TAGS = frozenset(("PPER", "PDS", "PRELS", "PPOSAT", "PPOSS", "PIS", "PWS", "PRF"))
 # What a form can stand for: male, female, neuter, plural.
@@ -30,15 +30,16 @@ def readings(form: str, number: str) -> str:
     return narrowed or found
 
 
-def agreement(wanted: str, referent: Referent) -> float | None:
+def agreement(context: Context, wanted: str, referent: Referent) -> float | None:
     """Whether a referent can be meant: its sex or grammatical gender and its number; None if not."""
+    sex = context.sex_of(referent)
     if referent.number == "Plur":
         return AGREES_SURELY if "p" in wanted else None
     if wanted == "p":
         return None
     if referent.is_person:
-        if referent.sex:
-            return AGREES_SURELY if referent.sex in wanted else None
+        if sex:
+            return AGREES_SURELY if sex in wanted else None
         if referent.noun is not None and referent.gender:
             return 0.0 if GRAMMATICAL[referent.gender] in wanted else None
         return 0.0 if "m" in wanted or "f" in wanted else None
@@ -57,8 +58,11 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
         antecedent = find_relative_antecedent(context, token)
         if antecedent is not None:
             return antecedent
-    agrees: Callable[[Referent], float | None] = partial(agreement, wanted)
-    return choose_antecedent(context, token, excluded, agrees)
+    agrees: Callable[[Referent], float | None] = partial(agreement, context, wanted)
+    found = choose_antecedent(context, token, excluded, agrees)
+    if found is not None and wanted in ("m", "f"):
+        context.learn_sex(found, wanted)
+    return found
 
 
 def find_relative_antecedent(context: Context, token: int) -> Referent | None:
@@ -69,13 +73,13 @@ def find_relative_antecedent(context: Context, token: int) -> Referent | None:
     while comma > 0 and discourse.words[comma] != ",":
         comma -= 1
     before = [r for r in context.referents.within(discourse.sentence(discourse.sentence_of[token])) if r.start < comma]
-    agreeing = [r for r in before if agreement(wanted, r) is not None]
+    agreeing = [r for r in before if agreement(context, wanted, r) is not None]
     above = set(discourse.syntax.ancestors(token))
     for referent in agreeing:
         if any(start in above for start in range(referent.start, referent.end)):
             return referent
-    persons = [r for r in agreeing if r.is_person]
-    return (persons or agreeing or [None])[-1]
+    nearest = [r for r in agreeing if r.is_person] or agreeing
+    return nearest[-1] if nearest else None
 
 
 def is_pronoun(discourse: Discourse, tokens: TokenRange) -> bool:
@@ -86,4 +90,7 @@ def is_pronoun(discourse: Discourse, tokens: TokenRange) -> bool:
 def find_pronoun(discourse: Discourse, tokens: TokenRange) -> int | None:
     """The pronoun that heads a speaker, at most an adverb beside it: "er selbst", "auch sie"."""
     words = [i for i in range(*tokens) if discourse.tags[i] not in ("ADV", "$,", "$(", "APPR", "PTKNEG")]
-    return words[0] if len(words) == 1 and discourse.tags[words[0]] in PRONOUN_TAGS else None
+    if len(words) != 1:
+        return None
+    alone = discourse.tags[words[0]] in PRONOUN_TAGS or discourse.words[words[0]].lower() in ("er", "sie")
+    return words[0] if alone else None

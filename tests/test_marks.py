@@ -1,0 +1,82 @@
+"""Quotation marks of every style, paired; apostrophes and lone marks that are none."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from spacy.lang.de import German
+from spacy.tokens import Doc
+
+from newsents.quotes.marks import find_marked, is_mark, load_marks
+
+BLANK = German()
+
+
+def make_doc(text: str) -> Doc:
+    """Splits marks from words as a tokenizer does: „Ja“, -> „ Ja “ ,"""
+    words, spaces = [], []
+    for piece in text.split(" "):
+        tokens = _split(piece)
+        words += tokens
+        spaces += [False] * (len(tokens) - 1) + [True]
+    doc = Doc(BLANK.vocab, words=words, spaces=[*spaces[:-1], False])
+    assert doc.text == text
+    return doc
+
+
+def _split(piece: str) -> list[str]:
+    head, tail = [], []
+    while len(piece) > 1 and (is_mark(piece[0]) or piece[0] == "("):
+        head.append(piece[0])
+        piece = piece[1:]
+    while len(piece) > 1 and (is_mark(piece[-1]) or piece[-1] in ".,!?:;)"):
+        tail.insert(0, piece[-1])
+        piece = piece[:-1]
+    return [*head, piece, *tail]
+
+
+def marked(text: str) -> list[str]:
+    """What stands between marks, in text order; "|" ends a paragraph."""
+    doc = make_doc(text)
+    bounds = [-1, *(i for i, t in enumerate(doc) if t.text == "|"), len(doc)]
+    paragraphs = [(a + 1, b) for a, b in itertools.pairwise(bounds) if b > a + 1]
+    return [" … ".join(doc[s:e].text for s, e in m.parts) for m in find_marked(doc, paragraphs)]
+
+
+ROWS = [
+    ("German", "Sie sagte „ja gern“ dazu.", ["ja gern"]),
+    ("German single", "Sie sagte ‚ja gern‘ dazu.", ["ja gern"]),
+    ("pointing inwards", "Sie sagte »ja gern« dazu.", ["ja gern"]),
+    ("single, pointing inwards", "Sie sagte ›ja gern‹ dazu.", ["ja gern"]),
+    ("Swiss", "Sie sagte «ja gern» dazu.", ["ja gern"]),
+    ("single Swiss", "Sie sagte ‹ja gern› dazu.", ["ja gern"]),
+    ("typewriter", 'Sie sagte "ja gern" dazu.', ["ja gern"]),
+    ("single typewriter", "Sie sagte 'ja gern' dazu.", ["ja gern"]),
+    ("English", "Sie sagte “ja gern” dazu.", ["ja gern"]),
+    ("opened in German, closed on the typewriter", 'Sie sagte „ja gern" dazu.', ["ja gern"]),
+    ("opened in German, closed in English", "Sie sagte „ja gern” dazu.", ["ja gern"]),
+    ("nested", "Er sagte: „Sie rief ‚halt‘ und ging.“", ["Sie rief ‚halt‘ und ging.", "halt"]),
+    ("nested on the typewriter", "Er sagte: \"Sie rief 'halt' und ging.\"", ["Sie rief 'halt' und ging.", "halt"]),
+    ("two in a row", "„Ja“, sagte er. „Nein“, sagte sie.", ["Ja", "Nein"]),
+    ("two in a row on the typewriter", '"Ja", sagte er. "Nein", sagte sie.', ["Ja", "Nein"]),
+    ("stop inside", "Er rief: „Halt!“", ["Halt!"]),
+    ("an apostrophe closes nothing", "Das war Sax ’ Idee und „gut so“ gemeint.", ["gut so"]),
+    ("never closed", "Er sagte „ja und ging.", []),
+    ("never opened", "Er sagte ja“ und ging.", []),
+    ("a lost mark loses nothing else in its paragraph", "Er „kam und „ging gleich“ wieder.", ["ging gleich"]),
+    ("a lost mark loses nothing in the next paragraph", "Er sagte „ja. | Sie sagte „gut so“ dazu.", ["gut so"]),
+    ("over paragraphs", "Er sagte: „Erstens. | „Zweitens.“", ["Erstens. … Zweitens."]),
+    ("over three paragraphs", "„Erstens. | „Zweitens. | „Drittens.“", ["Erstens. … Zweitens. … Drittens."]),
+    ("empty", "Er sagte „“ nichts.", []),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_find_marked(reason: str, text: str, expected: list[str]) -> None:
+    assert marked(text) == expected, reason
+
+
+@pytest.mark.parametrize("opening", sorted(load_marks()))
+def test_every_opening_mark_has_a_closing_one(opening: str) -> None:
+    assert load_marks()[opening]

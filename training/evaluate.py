@@ -1,0 +1,83 @@
+"""Measures the shipped pipeline on gold trees and on sentence boundaries.
+
+    python -m training.evaluate --data DATA
+
+Gold tokens go in (contractions as one token), one sentence a Doc; heads are counted for all tokens, punctuation included,
+a tree that was cut into two sentences as wrong where it was cut. Sentence boundaries: the dev sentences of each corpus
+joined ten by ten into paragraphs.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .corpora import Sentence, read_boundaries, read_germeval, read_ud
+
+
+def count_syntax(nlp: Language, sentences: list[Sentence]) -> Counter[str]:
+    """Hits and totals ("LAS", "LAS/all") of every layer that the gold has."""
+    counts: Counter[str] = Counter()
+    docs = nlp.pipe(Doc(nlp.vocab, words=s.words) for s in sentences)
+    for s, doc in zip(sentences, docs, strict=True):
+        for i, token in enumerate(doc):
+            head = 0 if token.head.i == i else token.head.i + 1
+            label = "root" if token.dep_ == "ROOT" else token.dep_
+            facts = {"UAS": head == s.heads[i], "LAS": (head, label) == (s.heads[i], s.deprels[i])}
+            facts["UPOS"] = token.pos_ == s.upos[i]
+            if s.xpos:
+                facts["STTS"] = token.tag_ == s.xpos[i]
+            feats = s.feats[i] or {}
+            for name in ("Mood", "Case", "Gender", "Number", "Person", "Tense"):
+                if name in feats:
+                    facts[name] = token.morph.get(name, []) == [feats[name]]
+            if feats.get("Mood") == "Sub":
+                facts["Mood=Sub"] = facts["Mood"]
+            for name, right in facts.items():
+                counts[name] += right
+                counts[f"{name}/all"] += 1
+    return counts
+
+
+def count_boundaries(nlp: Language, sentences: list[Sentence]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for at in range(0, len(sentences), 10):
+        group = sentences[at : at + 10]
+        doc = nlp(Doc(nlp.vocab, words=[w for s in group for w in s.words]))
+        gold, start = set(), 0
+        for s in group:
+            gold.add(start)
+            start += len(s.words)
+        found = {s.start for s in doc.sents}
+        counts.update(tp=len(gold & found) - 1, fp=len(found - gold), fn=len(gold - found))
+    return counts
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data", type=Path, required=True)
+    args = options.parse_args()
+    nlp = spacy.blank("de")
+    nlp.add_pipe("newsents_analyser")
+    trees = list(read_ud(args.data / "ud/dev.conllu"))
+    for origin in ("gsd", "pud", "all"):
+        counts = count_syntax(nlp, [s for s in trees if origin in (s.origin, "all")])
+        names = [n for n in counts if not n.endswith("/all")]
+        print(
+            origin,
+            "  ".join(f"{n} {100 * counts[n] / counts[n + '/all']:.1f} (of {counts[n + '/all']})" for n in names),
+        )
+    own = [s for s in read_boundaries(Path(__file__).parent / "sentences/boundaries.txt") if s.words]
+    names = list(read_germeval(args.data / "ner/germeval2014.dev.iob2"))
+    for title, sentences in (("UD dev", trees), ("GermEval dev", names), ("own (trained on)", own)):
+        c = count_boundaries(nlp, sentences)
+        print(f"sentence starts, {title}: F1 {200 * c['tp'] / (2 * c['tp'] + c['fp'] + c['fn']):.1f}")
+
+
+if __name__ == "__main__":
+    main()
