@@ -1,7 +1,7 @@
 """Analysed Docs written by hand, for the tests of newsents.entities.
 
-"Der/ART Sprecher/NN [PER Ida/NE Roth/NE] kam/VVFIN ./$. ¶ [ORG Polizei/NN [LOC Bremen/NE]]": word/TAG, names in brackets
-with their label, "¶" for a blank line, "|Case=Gen" behind a tag for morphology.
+"Der/ART Sprecher/NN [PER Ida/NE Roth/NE] kam/VVFIN ./$. ¶ [ORG Polizei/NN [LOC Bremen/NE]]": word/TAG, names in
+brackets with their label, "¶" for a blank line, "|Case=Gen" behind a tag for morphology.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     python -m training.evaluate --data DATA
 
-Gold tokens go in (contractions as one token), one sentence a Doc; heads are counted for all tokens, punctuation included,
-a tree that was cut into two sentences as wrong where it was cut. Sentence boundaries: the dev sentences of each corpus
-joined ten by ten into paragraphs.
+Gold tokens go in (contractions as one token), one sentence a Doc. Heads are counted for all tokens, punctuation
+included; where a tree was cut into two sentences, the cut counts as a wrong head. Sentence boundaries: the sentences of
+each corpus, ten by ten, as paragraphs.
 """
 
 from __future__ import annotations

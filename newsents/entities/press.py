@@ -24,6 +24,6 @@ def _find_at(tokens: Tokens, i: int) -> Name | None:
     end = next((k for k in range(i + 1, min(i + LONGEST_TITLE, len(tokens))) if tokens.words[k] in OPENING), i)
     words = tokens.words[i + 1 : end]
     title = " ".join(words)
-    is_known = title in column("press_titles.tsv", "title") or title.removesuffix("s") in column("press_titles.tsv", "title")
+    is_known = not {title, title.removesuffix("s")}.isdisjoint(column("press_titles.tsv", "title"))
     has_head = bool(words) and words[0][0].isupper() and words[-1].removesuffix("s").lower().endswith(HEADS)
     return make_name(tokens, i + 1, end, "organisation") if title and (is_known or has_head) else None

@@ -1,8 +1,6 @@
-"""Lexicons are data: one entry a line, tab-separated, with source and licence in the comment lines on top.
+"""Lexicons are data: one entry a line, tab-separated, source and licence in comment lines on top, then the columns.
 
-    # What the file is. Source: own work. Licence: MIT.
-    lemma	prefix	kinds
-    sagen		indirect direct
+See README.md in this folder for what each file is and where it comes from.
 """
 
 from __future__ import annotations
