@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsents.quotes.candidates import TokenRange
+from newsents.quotes.control import find_controller
 from newsents.quotes.cues import SpeechVerb, load_words
 from newsents.quotes.phrases import NOUNS, find_subject, find_subject_before, next_noun, noun_phrase, without_article
 from newsents.quotes.reading import Reading
@@ -31,7 +32,10 @@ class Speaking:
 
     @cached_property
     def subject(self) -> int | None:
-        """The head of its subject, by the parse or else by word order."""
+        """The head of its subject: the object that its infinitive belongs to, or by the parse, or else by word order."""
+        controller = find_controller(self.reading, self.main)
+        if controller is not None:
+            return controller
         found = find_subject(self.reading, self.main)
         return found if found is not None and self._is_near(found) else self._subject_by_order()
 

@@ -1,0 +1,52 @@
+"""Whose an infinitive is: of verbs of causing and asking it is the object's, not the subject's.
+
+"Der Streit hat [die Ministerin] dazu veranlasst, vor Folgen zu warnen": the minister warns.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsents.quotes.cues import load_words
+from newsents.quotes.inflection import make_finite_forms, make_participle
+from newsents.quotes.phrases import NOUNS, next_noun
+from newsents.quotes.reading import Reading
+
+SKIPPED = frozenset(("ADV", "PAV", "PROAV", "PTKNEG", "ADJD"))
+
+
+@cache
+def load_controlling_forms() -> frozenset[str]:
+    """Forms of "veranlassen", "zwingen", "bitten" …, whose object does what the infinitive says."""
+    verbs = load_words("object control")
+    return frozenset().union(*(make_finite_forms(v) | {make_participle(v)} for v in verbs))
+
+
+def find_controller(reading: Reading, infinitive: int) -> int | None:
+    """The head of the object that an infinitive with "zu" belongs to; None if no such verb governs it."""
+    if not _has_zu(reading, infinitive):
+        return None
+    low, _ = reading.bounds(infinitive)
+    governor = next((i for i in range(infinitive - 1, low, -1) if _governs(reading, i)), None)
+    if governor is None:
+        return None
+    syntax = reading.syntax
+    objects = [c for c in syntax.children(governor, "obj", "obl:arg", "iobj") if reading.tags[c] in NOUNS]
+    return objects[0] if objects else _object_by_order(reading, governor, low, infinitive)
+
+
+def _has_zu(reading: Reading, i: int) -> bool:
+    """ "zu warnen", "anzukündigen"."""
+    return reading.tags[i].endswith("IZU") or (i > 0 and reading.lower[i - 1] == "zu")
+
+
+def _governs(reading: Reading, i: int) -> bool:
+    return reading.tags[i].startswith("V") and reading.lower[i] in load_controlling_forms()
+
+
+def _object_by_order(reading: Reading, governor: int, low: int, infinitive: int) -> int | None:
+    """The noun right before a participle or verb at the end ("hat Blix dazu gezwungen"), else the one behind the verb."""
+    before = governor - 1
+    while before > low and reading.tags[before] in SKIPPED:
+        before -= 1
+    return before if reading.tags[before] in NOUNS else next_noun(reading, governor + 1, infinitive)

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from newsents.quotes.control import find_controller
+from newsents.quotes.reading import Reading
+from newsents.syntax.tree import Syntax
+
+CASES = [
+    # the object right before the participle, whatever the parse says
+    (
+        "Der/ART Streit/NN hat/VAFIN Ministerin/NN Ida/NE Roth/NE dazu/PAV veranlasst/VVPP ,/$, vor/APPR Folgen/NN "
+        "zu/PTKZU warnen/VVINF ./$.",
+        "warnen",
+        "Roth",
+    ),
+    # the object behind the finite verb
+    ("Das/PDS zwang/VVFIN den/ART Konzern/NN ,/$, Verluste/NN einzuräumen/VVIZU ./$.", "einzuräumen", "Konzern"),
+    # no verb of causing: the subject's own infinitive
+    ("Ida/NE Roth/NE begann/VVFIN ,/$, vor/APPR Folgen/NN zu/PTKZU warnen/VVINF ./$.", "warnen", None),
+    # no infinitive with "zu"
+    ("Das/PDS zwang/VVFIN den/ART Konzern/NN ,/$, wie/KOKOM er/PPER erklärte/VVFIN ./$.", "erklärte", None),
+]
+
+
+@pytest.mark.parametrize(("text", "infinitive", "expected"), CASES)
+def test_whose_infinitive(text: str, infinitive: str, expected: str | None) -> None:
+    words, tags = zip(*(token.rsplit("/", 1) for token in text.split()), strict=True)
+    starts = [True] + [False] * (len(words) - 1)
+    doc = Doc(Vocab(), words=list(words), tags=list(tags), sent_starts=starts)
+    syntax = Syntax(doc, list(range(len(words))), ["dep"] * len(words))
+    found = find_controller(Reading(doc, syntax), words.index(infinitive))
+    assert (None if found is None else words[found]) == expected
