@@ -45,7 +45,7 @@ def _governs(reading: Reading, i: int) -> bool:
 
 
 def _object_by_order(reading: Reading, governor: int, low: int, infinitive: int) -> int | None:
-    """The noun right before a participle or verb at the end ("hat Blix dazu gezwungen"), else the one behind the verb."""
+    """The noun right before the verb ("hat Blix dazu gezwungen"), else the first one behind it."""
     before = governor - 1
     while before > low and reading.tags[before] in SKIPPED:
         before -= 1

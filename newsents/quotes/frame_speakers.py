@@ -7,13 +7,13 @@ from newsents.quotes.coreference.antecedents import Context
 from newsents.quotes.coreference.discourse import Discourse
 from newsents.quotes.coreference.noun_phrases import find_place_of_speaking, read_noun_phrase
 from newsents.quotes.coreference.phrase_bounds import complete_phrase
+from newsents.quotes.reading import DATELINE
 
 BETWEEN = frozenset(("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG", "KON", "KOKOM", "KOUS", "PWAV"))
 BEGINS_PHRASE = frozenset(("ART", "ADJA", "NN", "NE", "CARD", "PIAT", "PDAT", "PPOSAT", "PPER", "PDS", "FM", "TRUNC"))
 INSIDE_PHRASE = BEGINS_PHRASE | {"APPR", "APPRART"}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines", "ihm", "ihr", "ihnen", "es", "ihn"))
 DASHES = frozenset(("–", "-", "—"))
-DATELINE = frozenset(("NE", "NN", "$(", "$,", "FM", "CARD", "XY", "_SP"))
 NO_SUBJECTS = (OBLIQUE - {"es"}) | {"das", "dies"}
 AGENT_PREPOSITIONS = frozenset(("von", "vom", "durch", "seitens"))
 ENDS_CLAUSE = ("$,", "$.", "$(", "V", "APPR", "KOU", "PTKVZ", "PREL")

@@ -19,6 +19,8 @@ STOPS = frozenset((".", "!", "?", "…", "...", ":", ";"))
 # A tagger may take a comma for a conjunction; its form says what it is.
 PUNCTUATION = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$.", "(": "$(", ")": "$("}
 DASHES = frozenset(("–", "—", "-", "--"))
+# Tags of the place and agency that open a report: "Potsdam (dpa) –"
+DATELINE = frozenset(("NE", "NN", "$(", "$,", "FM", "CARD", "XY", "_SP"))
 
 
 class Reading:
@@ -76,9 +78,17 @@ class Reading:
         """The first finite verb of a stretch."""
         return next((i for i in range(start, end) if self.finite[i]), None)
 
+    def _past_dateline(self, start: int, end: int) -> int:
+        """Behind the place and agency that open a report: "Potsdam (dpa) – [Die Schulen bleiben], sagte Vogt"."""
+        if start >= end or start != self.bounds(start)[0] or self.tags[start] != "NE":
+            return start
+        dash = next((i for i in range(start, min(start + 9, end)) if self.words[i] in DASHES), start)
+        return dash if all(tag in DATELINE for tag in self.tags[start:dash]) else start
+
     def trim(self, start: int, end: int) -> TokenRange:
         """A stretch without white space, commas and stops at its edges: the statement of ", sagte er." is nothing."""
         edge = STOPS | DASHES | {","}
+        start = self._past_dateline(start, end)
         while start < end and (self.words[start] in edge or self.doc[start].is_space):
             start += 1
         while end > start and (self.words[end - 1] in edge or self.doc[end - 1].is_space):

@@ -32,7 +32,7 @@ class Speaking:
 
     @cached_property
     def subject(self) -> int | None:
-        """The head of its subject: the object that its infinitive belongs to, or by the parse, or else by word order."""
+        """The head of its subject, or of the object that its infinitive belongs to, by parse or word order."""
         controller = find_controller(self.reading, self.main)
         if controller is not None:
             return controller
