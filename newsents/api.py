@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsents.analysis.tokenizer import make_blank
 from newsents.annotations import has_entities, has_quotes, read_article
 from newsents.errors import ExtractionError, InvalidTextError, PipelineError
 from newsents.records import Article
@@ -31,7 +32,7 @@ def load(*, threads: int = 0) -> Language:
 
     `threads` is how many cores the model may use (0: all that the process has).
     """
-    nlp = spacy.blank("de")
+    nlp = make_blank()
     nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe("newsents_analyser", config={"threads": threads})
     for name in ANNOTATORS:

@@ -37,6 +37,16 @@ def test_who_said_what() -> None:
     assert {q.speaker.name for q in article.quotes} == {"Henrike Vollmer"}
 
 
+MARKS = ["„%s“", "„%s”", '„%s"', "“%s”", "»%s«", "«%s»", "›%s‹", "‹%s›", "‚%s‘", '"%s"', "'%s'"]
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_every_style_of_quotation_marks(marks: str) -> None:
+    text = marks % "Wir bauen die Schule neu" + ", sagte Uwe Lenz am Montag."
+    quotes = [(q.kind, q.text, q.speaker.name) for q in newsents.extract(text).quotes]
+    assert quotes == [("direct", "Wir bauen die Schule neu", "Uwe Lenz")]
+
+
 def test_json_round_trip() -> None:
     article = newsents.extract(TEXT)
     assert Article.model_validate_json(article.model_dump_json()) == article

@@ -33,20 +33,3 @@ def test_whose_infinitive(text: str, infinitive: str, expected: str | None) -> N
     syntax = Syntax(doc, list(range(len(words))), ["dep"] * len(words))
     found = find_controller(Reading(doc, syntax), words.index(infinitive))
     assert (None if found is None else words[found]) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Potsdam/NE (/$( dpa/NE )/$( –/$( Die/ART Schulen/NN bleiben/VVFIN ./$.", "Die Schulen bleiben"),
-        ("HANNOVER/NE –/$( Der/ART Bund/NN zahlt/VVFIN ./$.", "Der Bund zahlt"),
-        ("Vogt/NE will/VMFIN –/$( so/ADV sie/PPER –/$( bleiben/VVINF ./$.", "Vogt will – so sie – bleiben"),
-        ("Vogt/NE bleibt/VVFIN ./$.", "Vogt bleibt"),
-    ],
-)
-def test_a_dateline_is_no_part_of_a_statement(text: str, expected: str) -> None:
-    words, tags = zip(*(token.rsplit("/", 1) for token in text.split()), strict=True)
-    doc = Doc(Vocab(), words=list(words), tags=list(tags), sent_starts=[True] + [False] * (len(words) - 1))
-    reading = Reading(doc, Syntax(doc, list(range(len(words))), ["dep"] * len(words)))
-    start, end = reading.trim(0, len(words))
-    assert " ".join(words[start:end]) == expected
