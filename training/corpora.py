@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +28,6 @@ class Sentence:
     feats: list[dict[str, str] | None] | None = None
     heads: list[int] | None = None  # 0 is the root, else 1-based
     deprels: list[str] | None = None
-    soft: dict[str, object] = field(default_factory=dict)
 
 
 def read_blocks(path: Path) -> Iterator[list[list[str]]]:

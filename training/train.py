@@ -18,6 +18,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from newsents.analysis.decoding import find_chunks
+
 from .batches import Example, PieceCache, collate, encode, epoch, windows
 from .corpora import IGNORE, label_moods, read_boundaries, read_germeval, read_moods, read_ud
 from .e5 import read as read_e5
@@ -61,14 +63,8 @@ def loss_of(model: Analyser, batch: dict[str, Tensor], slices: dict[str, slice])
 
 
 def chunks(tags: list[str]) -> set[tuple[int, int, str]]:
-    found, start, label = set(), 0, ""
-    for i, tag in enumerate([*tags, "O"]):
-        if tag.startswith("I-") and label == tag[2:]:
-            continue
-        if label:
-            found.add((start, i, label))
-        start, label = (i, tag[2:]) if tag != "O" else (0, "")
-    return {c for c in found if not c[2].startswith("OTH")}
+    """The names that records are made of: all but OTH."""
+    return {chunk for chunk in find_chunks(tags) if not chunk[2].startswith("OTH")}
 
 
 @torch.no_grad()

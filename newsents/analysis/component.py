@@ -26,8 +26,7 @@ from newsents.annotations import NAMES
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MISC = {"OTH": "MISC"}
-FEATURES_LAST = {"outer", "inner", "upos", "xpos", "start"}
+NO_FEATURES = {"upos", "xpos"}
 
 
 @cache
@@ -41,6 +40,11 @@ def count_threads() -> int:
     if multiprocessing.parent_process() is not None:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def make_label(label: str) -> str:
+    """GermEval's label as spaCy users know it: "OTH" → "MISC", "OTHderiv" → "MISCderiv"."""
+    return label.replace("OTH", "MISC")
 
 
 def find_paragraphs(words: list[str], text: str) -> list[list[int]]:
@@ -73,7 +77,7 @@ class Analyser:
         self._deprels = [strings.add("ROOT" if label == "root" else label) for label in model.deprels]
         self._space = [strings.add(label) for label in ("_SP", "SPACE", "dep")]
         for label in {tag[2:] for tag in model.heads["outer"]} - {""}:
-            strings.add(MISC.get(label, label))
+            strings.add(make_label(label))
 
     def __call__(self, doc: Doc) -> Doc:
         return next(iter(self.pipe([doc])))
@@ -133,7 +137,7 @@ class Analyser:
         return attributes
 
     def _morphs(self, analysis: Analysis) -> list[int]:
-        names = [n for n in analysis.tags if n not in FEATURES_LAST]
+        names = [n for n in analysis.tags if n not in NO_FEATURES]
         rows = np.stack([analysis.tags[n] for n in names], axis=1)
         known: dict[bytes, int] = {}
         out = []
@@ -156,8 +160,7 @@ class Analyser:
         for window, analysis in analyses:
             for chunks, spans in ((analysis.outer, outer), (analysis.inner, inner)):
                 for start, end, label in chunks:
-                    label = MISC.get(label, label).replace("OTH", "MISC")
-                    spans.append(Span(doc, window.words[start], window.words[end - 1] + 1, label=label))
+                    spans.append(Span(doc, window.words[start], window.words[end - 1] + 1, label=make_label(label)))
         doc.spans[NAMES] = [*outer, *inner]
         doc.set_ents([s for s in outer if not s.label_.endswith(("deriv", "part"))])
 

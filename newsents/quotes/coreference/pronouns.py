@@ -82,11 +82,6 @@ def find_relative_antecedent(context: Context, token: int) -> Referent | None:
     return nearest[-1] if nearest else None
 
 
-def is_pronoun(discourse: Discourse, tokens: TokenRange) -> bool:
-    """Whether a speaker is a pronoun alone: "er", "dieser", "auch sie"."""
-    return find_pronoun(discourse, tokens) is not None
-
-
 def find_pronoun(discourse: Discourse, tokens: TokenRange) -> int | None:
     """The pronoun that heads a speaker, at most an adverb beside it: "er selbst", "auch sie"."""
     words = [i for i in range(*tokens) if discourse.tags[i] not in ("ADV", "$,", "$(", "APPR", "PTKNEG")]
