@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import simplemma
-
+from newsents.analysis.lemmas import is_word
 from newsents.entities.gazetteer import find_towns
 from newsents.lexicons import Row, load_table
 
@@ -95,7 +94,7 @@ def _find_solid_part(word: str) -> tuple[str, str | None]:
         if name not in _solid_names():
             continue
         rests = (word[cut:], word[cut + 1 :]) if word[cut] == "s" else (word[cut:],)
-        if any(len(rest) > 3 and simplemma.is_known(rest.capitalize(), lang="de") for rest in rests):
+        if any(len(rest) > 3 and is_word(rest.capitalize()) for rest in rests):
             return ("", None) if find_sources(word) or find_towns(word) else (name, name)
     return ("", None)
 

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsents.analysis.lemmas import ends_in_word, is_word
 from newsents.entities.context import make_name
 from newsents.entities.cover import Cover
 from newsents.entities.derivation import find_sources
 from newsents.entities.finding import is_false_name
-from newsents.entities.known import first_names, is_federal_body, known_places, plain_organisations
+from newsents.entities.known import first_names, is_federal_body, is_known_town, known_places, plain_organisations
 from newsents.entities.names import Name
 from newsents.entities.tokens import LOCAL, Tokens
 
 ROADS = frozenset("AB")
 BEFORE_ROADS = frozenset(("der", "die", "auf", "Autobahn", "Bundesstraße", "Autobahnen"))
 CHURCHES = ("kirche", "kapelle", "münster", "platz", "straße", "strasse")
+TOWN_ENDINGS = (
+    "heim",
+    "dorf",
+    "berg",
+    "burg",
+    "stadt",
+    "hausen",
+    "feld",
+    "bach",
+    "hof",
+    "furt",
+    "wald",
+    "stein",
+    "born",
+)
 LONGEST_NAME = 10
 """Longer nouns that no dictionary has are compounds rather than names."""
 
@@ -60,15 +76,14 @@ def _find_at(tokens: Tokens, i: int) -> Name | None:
 def _stands_as_town(tokens: Tokens, i: int) -> bool:
     """ "nach Uesen", "im polnischen Zgorzelec": a name, alone, where a place stands."""
     is_after = tokens.word(i - 1) in LOCAL or (tokens.is_adjective(i - 1) and bool(find_sources(tokens.words[i - 1])))
-    is_name = tokens.tags[i] == "NE" or _is_no_word(tokens.words[i])
+    is_name = _is_no_word(tokens.words[i]) or (tokens.tags[i] == "NE" and is_known_town(tokens.words[i]))
     return is_after and is_name and not tokens.words[i].isupper() and tokens.tag(i + 1) not in ("NE", "NN")
 
 
 def _is_no_word(word: str) -> bool:
-    """Whether a short noun is in no dictionary, and so a name: "Uesen"."""
-    from simplemma import is_known
-
-    return len(word) <= LONGEST_NAME and not is_known(word, lang="de")
+    """Whether a short noun is in no dictionary and no compound, and so a name: "Uesen", not "Marktstart"."""
+    is_compound = ends_in_word(word) and not word.endswith(TOWN_ENDINGS)
+    return len(word) <= LONGEST_NAME and not is_word(word) and not is_compound
 
 
 def _is_of_town(words: str) -> bool:
