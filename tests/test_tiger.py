@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+import newsents
 from newsents.lexicons import load_table
 from newsents.quotes.component import QuoteExtractor
 from newsents.syntax.tiger import find_relation, find_tiger_labels
@@ -15,6 +17,9 @@ from newsents.syntax.tree import UD_LABELS, Syntax, make_syntax
 from tests.two_schemes import UPOS, Example, load_examples
 
 EXAMPLES = load_examples()
+ANNOTATE = spacy.blank("de")  # its tokenizer is not called: the Docs are made by hand
+ANNOTATE.add_pipe("newsents_entities")
+ANNOTATE.add_pipe("newsents_quotes")
 VOCAB = Vocab()
 WORDS = ["ist", "wird", "es", ",", "„", "“", "(", ")", "Rat", "sagt"]
 # every label that the parsers of de_core_news_sm/md/lg have, but ROOT
@@ -83,6 +88,21 @@ def test_both_schemes_give_the_same_quotes() -> None:
         assert quotes == extractor.match(example.make_doc("UD", VOCAB)), example.name
         found += len(quotes)
     assert found > len(EXAMPLES) / 3
+
+
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if {"NE", "ADJA"} & set(e.tags)], ids=lambda e: e.name)
+def test_both_schemes_give_the_same_records(example: Example) -> None:
+    """A pipeline that marks no derived forms, nested names or compounds as such gives the same article here."""
+    articles = [ANNOTATE(example.make_named_doc(scheme, ANNOTATE.vocab)) for scheme in ("TIGER", "UD")]
+    tiger, ud = (newsents.to_article(doc) for doc in articles)
+    assert tiger == ud
+    assert len(ud.entities) >= ("NE" in example.tags)
+
+
+def test_derived_forms_are_found_without_labels_for_them() -> None:
+    example = next(e for e in EXAMPLES if "polnischen" in e.words)
+    (place,) = newsents.to_article(ANNOTATE(example.make_named_doc("TIGER", ANNOTATE.vocab))).places
+    assert (place.name, place.mentions[0].form) == ("Polen", "derived")
 
 
 def test_sentences_in_one_doc() -> None:

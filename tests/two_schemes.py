@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from newsents.analysis.lemmas import find_lemma
+from newsents.annotations import NAMES
 
 FIXTURE = Path(__file__).parent / "fixtures" / "two_schemes.tsv"
 MOODS = {"Ind", "Sub", "Imp"}
@@ -24,6 +27,10 @@ UPOS = {
 }  # fmt: skip
 CLOSED_UP = frozenset(".,;:!?“»)")
 OPENING = frozenset("„«(")
+
+TOWNS = "Berlin Bern Bonn Genf Graz Husum Köln Leipzig Linz Osnabrück Paris Rom Ulm Wien"
+KINDS = {"Rewe": "ORG"} | dict.fromkeys(TOWNS.split(), "LOC")
+DERIVED = frozenset(("polnischen", "Kölner"))
 
 Tree = tuple[list[int], list[str]]
 
@@ -54,6 +61,28 @@ class Example:
             heads=heads,
             deps=["ROOT" if label == "root" else label for label in deps],
         )
+
+    def make_named_doc(self, scheme: Literal["TIGER", "UD"], vocab: Vocab | None = None) -> Doc:
+        """With names, as such a pipeline marks them: those of TIGER know `ents` alone, where a derived form is MISC."""
+        doc = self.make_doc(scheme, vocab)
+        names = [Span(doc, start, end, label=label) for start, end, label in self.names()]
+        doc.set_ents([s for s in names if not s.label_.endswith("deriv")])
+        if scheme == "UD":
+            doc.spans[NAMES] = names
+        else:
+            derived = [Span(doc, s.start, s.end, label="MISC") for s in names if s.label_.endswith("deriv")]
+            doc.set_ents([*doc.ents, *derived])
+        return doc
+
+    def names(self) -> Iterator[tuple[int, int, str]]:
+        """Neighbouring proper nouns are one name, of a person unless listed; so are listed adjectives."""
+        at = 0
+        for is_name, group in groupby(self.tags, key="NE".__eq__):
+            end = at + len(list(group))
+            if is_name:
+                yield at, end, KINDS.get(self.words[at], "PER")
+            at = end
+        yield from ((i, i + 1, "LOCderiv") for i, word in enumerate(self.words) if word in DERIVED)
 
     def _has_space(self, i: int) -> bool:
         follower = self.words[i + 1] if i + 1 < len(self.words) else ""

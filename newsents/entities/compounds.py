@@ -67,4 +67,4 @@ def find_inner_name(word: str, known: Mapping[str, EntityKind]) -> tuple[str, En
 def _find_kind(name: str) -> EntityKind | None:
     if name in compound_names():
         return "organisation"
-    return None if name.isupper() and not find_towns(name) else "place"
+    return "place" if find_towns(name) else None

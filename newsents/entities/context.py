@@ -89,7 +89,7 @@ def _is_local(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a name stands where only a place can: "in X", a dateline, "Bürgermeister von X"."""
     before = tokens.word(first - 1).lower()
     if tokens.is_first(first) and tokens.word(last) in DATELINE_MARKS:
-        return True
+        return tokens.word(last) != ":" or tokens.words[first].isupper()  # "Schwarz: Ich bin …" is a speaker
     if before == "von" and find_person_noun(tokens.word(first - 2)) is not None:
         return bool(find_towns(tokens.words[first]))
     return before in LOCAL and not tokens.is_noun(last) and not tokens.is_adjective(last)

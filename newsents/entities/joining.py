@@ -279,7 +279,7 @@ class Joiner:
             self.outer.pop(i - 1)
         elif left is not None and self._takes_in(left, place):
             self._replace(left.first, last, "organisation", kept=place)
-        elif left is None and self._is_institution(i - 1):
+        elif left is None and place.kind == "place" and self._is_institution(i - 1):
             self._replace(self._start_of_body(i - 1), last, "organisation", kept=place)
 
     def _is_institution(self, i: int) -> bool:

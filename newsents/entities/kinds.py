@@ -63,7 +63,7 @@ def settle_kinds(names: Sequence[Name]) -> list[Name]:
     people = {n.name for n in names if n.kind == "person" and " " in n.name}
     parts = {part for person in people for part in (person.split()[0], person.split()[-1])}
     starts = {short for n in names if n.kind == "organisation" for short in short_company_names(n.name)}
-    local = {n.name for n in names if n.local or (n.name not in parts and _is_genitive_of_town(n))}
+    local = {n.name for n in names if _stands_local(n) or (n.name not in parts and _is_genitive_of_town(n))}
     kinds = {
         name: _decide(name, count, is_surname=name in parts, is_company=name in starts, is_local=name in local)
         for name, count in votes.items()
@@ -72,6 +72,11 @@ def settle_kinds(names: Sequence[Name]) -> list[Name]:
         replace(n, kind=kind) if not n.inside and (kind := kinds.get(n.name)) is not None and kind != n.kind else n
         for n in names
     ]
+
+
+def _stands_local(name: Name) -> bool:
+    """ "in Xanten"; not a person with the name of some small town abroad: "nach Cook kam auch …"."""
+    return name.local and (name.kind != "person" or not find_towns(name.name) or is_known_town(name.name))
 
 
 def _is_genitive_of_town(name: Name) -> bool:
