@@ -2,22 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsents.analysis.decoding import can_start, find_chunks
-
-
-@pytest.mark.parametrize(
-    ("tags", "chunks"),
-    [
-        ("B-PER I-PER O B-LOC", [(0, 2, "PER"), (3, 4, "LOC")]),
-        ("B-PER B-PER", [(0, 1, "PER"), (1, 2, "PER")]),
-        ("O I-ORG I-ORG", [(1, 3, "ORG")]),  # an I- without a B- still is a name
-        ("B-PER I-LOC", [(0, 1, "PER"), (1, 2, "LOC")]),
-        ("B-LOCderiv O", [(0, 1, "LOCderiv")]),
-        ("O O", []),
-    ],
-)
-def test_chunks(tags: str, chunks: list[tuple[int, int, str]]) -> None:
-    assert find_chunks(tags.split()) == chunks
+from newsents.analysis.decoding import can_start
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsents.analysis.windows import MAX_PIECES, MAX_WORD_PIECES, find_cut, make_windows
+from newsents.analysis.model import MAX_WORD_PIECES
+from newsents.analysis.windows import BEGIN, END, MAX_PIECES, Reading, find_cut, make_window, make_windows
 
 
-def one_piece(word: str) -> list[int]:
-    return [7] * max(1, len(word) // 3)
+def read(word: str) -> Reading:
+    return Reading([7] * min(max(1, len(word) // 3), MAX_WORD_PIECES), 5)
 
 
 @pytest.mark.parametrize(
@@ -27,8 +28,16 @@ def test_cut(words: list[str], limit: int, cut: int) -> None:
 
 @given(st.lists(st.sampled_from(["Haus", ".", ",", "“", "Ministerpräsidentin" * 9, "a"]), max_size=900))
 def test_windows_hold_every_word_once_and_fit(texts: list[str]) -> None:
-    windows = list(make_windows(list(range(len(texts))), texts, one_piece))
+    windows = list(make_windows(list(range(len(texts))), texts, read))
     assert [i for w in windows for i in w.words] == list(range(len(texts)))
     assert all(len(w.ids) <= MAX_PIECES for w in windows)
-    assert all(len(w.words) == len(w.first) for w in windows)
-    assert MAX_WORD_PIECES < MAX_PIECES
+    for w in windows:
+        assert set(w.places.tolist()) == set(range(len(w.words) + 2))
+        assert w.places.tolist() == sorted(w.places.tolist())
+
+
+def test_a_window_tells_pieces_from_words() -> None:
+    window = make_window([4, 6], [Reading([11, 12], 3), Reading([13], 0)])
+    assert window.ids.tolist() == [BEGIN, 11, 12, 13, END]
+    assert window.clusters.tolist() == [0, 3, 0, 0, 0]
+    assert window.places.tolist() == [0, 1, 1, 2, 3]

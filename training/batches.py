@@ -4,41 +4,73 @@ quotation marks, so that the model has seen those."""
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from newsents.analysis.forms import FormTable
+from newsents.analysis.model import find_cluster
+
 from .corpora import IGNORE, Sentence
 from .labels import Labels
+from .vocabulary import make_tokenizer
 
 BOS, PAD, EOS = 0, 1, 2
 MARKS = [("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"), ("‚", "‘"), ("›", "‹")]
 
 
-class PieceCache:
-    """Piece ids of a word, whatever stood before it in the text: with a metaspace ("▁Haus"), which is dropped where
-    it would be a piece of its own (",")."""
+class Reader:
+    """What the network reads of a word, whatever stood before it in the text: piece ids and the Brown cluster.
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    A word begins with a metaspace ("▁Haus"), which is dropped where it would be a piece of its own (",").
+    """
+
+    def __init__(self, tokenizer: Tokenizer, clusters: FormTable) -> None:
         self.tokenizer = tokenizer
+        self.clusters = clusters
         self.metaspace = tokenizer.token_to_id("▁")
-        self.known: dict[str, list[int]] = {}
+        self.known: dict[str, tuple[list[int], int]] = {}
 
-    def __getitem__(self, word: str) -> list[int]:
+    @classmethod
+    def open(cls, vocabulary: Path, clusters: Path) -> Reader:
+        kept = json.loads(vocabulary.read_text())
+        return cls(make_tokenizer(kept["pieces"], kept["scores"]), FormTable.read(clusters))
+
+    def __getitem__(self, word: str) -> tuple[list[int], int]:
         if word not in self.known:
             pieces = self.tokenizer.encode(word).ids or [3]
-            self.known[word] = pieces[1:] if len(pieces) > 1 and pieces[0] == self.metaspace else pieces
+            pieces = pieces[1:] if len(pieces) > 1 and pieces[0] == self.metaspace else pieces
+            self.known[word] = pieces[:12], find_cluster(self.clusters, word)
         return self.known[word]
+
+
+@dataclass
+class Soft:
+    """A teacher's scores of one sentence of n words, as log-probabilities: `tags` (n, all labels), `arcs` (n, n + 1),
+    `deprels` (n, relations) of each word's arc to `heads` (n; 0 is the root, else 1-based)."""
+
+    tags: NDArray[np.float16]
+    arcs: NDArray[np.float16]
+    heads: NDArray[np.int64]
+    deprels: NDArray[np.float16]
 
 
 @dataclass
 class Example:
     words: list[str]
     targets: dict[str, list[int]]
+    soft: Soft | None = None
+
+
+Window = list[tuple[list[tuple[list[int], int]], Example]]
 
 
 def augment(words: list[str], rng: random.Random) -> list[str]:
@@ -56,62 +88,93 @@ def augment(words: list[str], rng: random.Random) -> list[str]:
     return words
 
 
-def windows(
-    examples: list[Example], cache: PieceCache, rng: random.Random | None, limit: int
-) -> list[list[tuple[list[list[int]], Example]]]:
+def windows(examples: list[Example], reader: Reader, rng: random.Random | None, limit: int) -> list[Window]:
     """Packs sentences, in the order given, into windows of at most `limit` pieces."""
-    packed, current, size = [], [], 2
+    packed: list[Window] = []
+    current: Window = []
+    size = 2
     for example in examples:
         words = augment(example.words, rng) if rng else example.words
-        pieces = [cache[w][:12] for w in words]
-        n = sum(map(len, pieces))
+        read = [reader[w] for w in words]
+        n = sum(len(pieces) for pieces, _ in read)
         if n > 480:
             continue
         if current and size + n > limit:
             packed.append(current)
             current, size = [], 2
-        current.append((pieces, example))
+        current.append((read, example))
         size += n
     if current:
         packed.append(current)
     return packed
 
 
-def collate(batch: list[list[tuple[list[list[int]], Example]]], labels: Labels) -> dict[str, Tensor]:
-    """ids, first, mask (additive), targets per head, `sentence` (id of each word's sentence, -1 is padding)."""
+def collate(batch: list[Window], labels: Labels) -> dict[str, Tensor]:
+    """What the encoder reads (`ids`, `clusters`, `word`, `lengths`), a target for each head, `sentence` (the id of each
+    word's sentence, -1 is padding), and, where sentences have them, soft targets."""
     rows = []
     for window in batch:
-        ids, first, sentence = [BOS], [], []
+        ids, clusters, word, sentence = [BOS], [0], [0], []
         targets: dict[str, list[int]] = {name: [] for name in [*labels.heads, "head", "deprel"]}
-        for number, (pieces, example) in enumerate(window):
-            offset = len(first)
-            for p in pieces:
-                first.append(len(ids))
+        for number, (read, example) in enumerate(window):
+            offset = len(sentence)
+            for pieces, cluster in read:
                 sentence.append(number)
-                ids.extend(p)
+                ids.extend(pieces)
+                clusters.extend([cluster] + [0] * (len(pieces) - 1))
+                word.extend([len(sentence)] * len(pieces))
             for name, values in example.targets.items():
                 if name == "head":
                     values = [v if v in (0, IGNORE) else v + offset for v in values]
                 targets[name].extend(values)
-        rows.append(([*ids, EOS], first, sentence, targets))
-    n, w = max(len(r[0]) for r in rows), max(len(r[1]) for r in rows)
+        rows.append(([*ids, EOS], [*clusters, 0], [*word, len(sentence) + 1], sentence, targets))
+    n, w = max(len(r[0]) for r in rows), max(len(r[3]) for r in rows)
     pad = lambda values, size, fill: torch.tensor([list(v) + [fill] * (size - len(v)) for v in values])  # noqa: E731
-    ids = pad([r[0] for r in rows], n, PAD)
-    mask = torch.zeros(ids.shape).masked_fill(ids == PAD, -1e9)[:, None, None, :]
     out = {
-        "ids": ids,
-        "mask": mask,
-        "first": pad([r[1] for r in rows], w, 0),
-        "sentence": pad([r[2] for r in rows], w, -1),
+        "ids": pad([r[0] for r in rows], n, PAD),
+        "clusters": pad([r[1] for r in rows], n, 0),
+        "word": pad([r[2] for r in rows], n, w + 2),
+        "lengths": torch.tensor([len(r[3]) + 2 for r in rows]),
+        "sentence": pad([r[3] for r in rows], w, -1),
     }
-    return out | {name: pad([r[3][name] for r in rows], w, IGNORE) for name in rows[0][3]}
+    out |= {name: pad([r[4][name] for r in rows], w, IGNORE) for name in rows[0][4]}
+    return out | collate_soft(batch, w)
+
+
+def collate_soft(batch: list[Window], w: int) -> dict[str, Tensor]:
+    """`soft` (b, w) says which words have soft targets: `soft_tags`, `soft_arcs`, `soft_head`, `soft_deprels`."""
+    some = next((e.soft for window in batch for _, e in window if e.soft), None)
+    if some is None:
+        return {}
+    b = len(batch)
+    out = {
+        "soft": np.zeros((b, w), dtype=bool),
+        "soft_tags": np.zeros((b, w, some.tags.shape[1]), dtype=np.float32),
+        "soft_arcs": np.full((b, w, w + 1), -30, dtype=np.float32),
+        "soft_head": np.zeros((b, w), dtype=np.int64),
+        "soft_deprels": np.zeros((b, w, some.deprels.shape[1]), dtype=np.float32),
+    }
+    for row, window in enumerate(batch):
+        at = 0
+        for _, example in window:
+            n, soft = len(example.words), example.soft
+            part = slice(at, at + n)
+            if soft:
+                out["soft"][row, part] = True
+                out["soft_tags"][row, part] = soft.tags
+                out["soft_arcs"][row, part, 0] = soft.arcs[:, 0]
+                out["soft_arcs"][row, part, at + 1 : at + n + 1] = soft.arcs[:, 1:]
+                out["soft_head"][row, part] = np.where(soft.heads > 0, soft.heads + at, 0)
+                out["soft_deprels"][row, part] = soft.deprels
+            at += n
+    return {name: torch.from_numpy(values) for name, values in out.items()}
 
 
 def epoch(
-    examples: list[Example], cache: PieceCache, labels: Labels, rng: random.Random, limit: int, per_batch: int
+    examples: list[Example], reader: Reader, labels: Labels, rng: random.Random, limit: int, per_batch: int
 ) -> Iterator[dict[str, Tensor]]:
     order = rng.sample(examples, len(examples))
-    packed = windows(order, cache, rng, limit)
+    packed = windows(order, reader, rng, limit)
     rng.shuffle(packed)
     for i in range(0, len(packed), per_batch):
         yield collate(packed[i : i + per_batch], labels)

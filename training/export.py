@@ -1,6 +1,6 @@
 """Writes the model folder that the package ships: the network as int8 ONNX, vocabulary, labels.
 
-    python -m training.export --run RUN --vocabulary vocabulary.json --out newsents/model
+    python -m training.export --run RUN --vocabulary vocabulary.json --clusters clusters.npz --out newsents/model
 
 Weights are quantised per channel to 7 of 8 bits (`reduce_range`), so that processors without VNNI instructions,
 whose int8 kernels can saturate, compute the same; activations are quantised at run time.
@@ -26,14 +26,15 @@ from .vocabulary import make_tokenizer
 
 
 class OneWindow(nn.Module):
-    """The analyser for a single window, without the batch axis in its results."""
+    """The analyser for a single window, without the batch axis."""
 
     def __init__(self, model: Analyser) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        return tuple(x[0] for x in self.model(ids, first))
+    def forward(self, ids: Tensor, clusters: Tensor, word: Tensor) -> tuple[Tensor, ...]:
+        out = self.model(ids[None], clusters[None], word[None], word[-1] + 1)
+        return out.tags[0], out.arcs[0], out.dependents[0], out.heads[0]
 
 
 class Relations(nn.Module):
@@ -61,12 +62,12 @@ def export(model: Analyser, network: Path, relations: Path) -> None:
     options: dict[str, Any] = {"opset_version": 17, "dynamo": False}
     torch.onnx.export(
         OneWindow(model),
-        (torch.tensor([[0, 5, 6, 7, 2]]), torch.tensor([[1, 2, 3]])),
+        (torch.tensor([0, 5, 6, 7, 2]), torch.tensor([0, 1, 0, 1, 0]), torch.tensor([0, 1, 1, 2, 3])),
         str(network),
-        input_names=["ids", "first"],
+        input_names=["ids", "clusters", "word"],
         output_names=["tags", "arcs", "dependents", "heads"],
-        dynamic_axes={"ids": {1: "n"}, "first": {1: "w"}, "arcs": {0: "w", 1: "h"}, "heads": {0: "h"}}
-        | {name: {0: "w"} for name in ("tags", "dependents")},
+        dynamic_axes={name: {0: "n"} for name in ("ids", "clusters", "word")}
+        | {"tags": {0: "w"}, "arcs": {0: "w", 1: "h"}, "dependents": {0: "w"}, "heads": {0: "h"}},
         **options,
     )
     rel = model.shape.rel
@@ -98,6 +99,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--run", type=Path, required=True)
     options.add_argument("--vocabulary", type=Path, required=True)
+    options.add_argument("--clusters", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--float", action="store_true", help="do not quantise (to measure what that costs)")
     options.add_argument("--full-range", action="store_true", help="8-bit weights")
@@ -112,6 +114,7 @@ def main() -> None:
                 shutil.copy(path, args.out / path.name)
             else:
                 quantise(path, args.out / path.name, reduce_range=not args.full_range)
+    shutil.copy(args.clusters, args.out / "clusters.npz")
     kept = json.loads(args.vocabulary.read_text())
     make_tokenizer(kept["pieces"], kept["scores"]).save(str(args.out / "tokenizer.json"), pretty=False)
     Labels.read(args.run / "labels.json").write(args.out / "labels.json")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsents.analysis.model import Model, Scores
+from newsents.analysis.labelling import Chunk, find_chunks
+from newsents.analysis.model import NAME_LAYERS, Model, Scores
 from newsents.analysis.trees import best_tree
 
 OPENING = frozenset("„»«\"“‚‘'›‹([–—-•*·#")
-Chunk = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -34,18 +34,6 @@ def can_start(words: list[str], i: int) -> bool:
     return not before[-1].isalnum() and before[-1] not in ",(„‚"
 
 
-def find_chunks(tags: list[str]) -> list[Chunk]:
-    """B-PER I-PER O → [(0, 2, "PER")]; an I- that continues nothing begins a chunk."""
-    found, start, label = [], 0, ""
-    for i, tag in enumerate([*tags, "O"]):
-        if tag[0] == "I" and label == tag[2:]:
-            continue
-        if label:
-            found.append((start, i, label))
-        start, label = i, tag[2:]
-    return found
-
-
 def find_starts(words: list[str], scores: NDArray[np.float32]) -> list[int]:
     """The words that begin a sentence; the first always does."""
     likely = np.flatnonzero(scores[:, 1] > scores[:, 0]).tolist()
@@ -53,7 +41,11 @@ def find_starts(words: list[str], scores: NDArray[np.float32]) -> list[int]:
 
 
 def decode(model: Model, scores: Scores, words: list[str]) -> Analysis:
-    best = {name: scores.tags[:, part].argmax(axis=1) for name, part in model.slices.items() if name != "start"}
+    best = {
+        name: scores.tags[:, part].argmax(axis=1)
+        for name, part in model.slices.items()
+        if name not in ("start", *NAME_LAYERS)
+    }
     starts = find_starts(words, scores.tags[:, model.slices["start"]])
     heads = np.zeros(len(words), dtype=np.intp)
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
@@ -63,9 +55,9 @@ def decode(model: Model, scores: Scores, words: list[str]) -> Analysis:
     deprels = model.relations(scores, heads)
     own = np.arange(len(words))
     chunks = {}
-    for layer in ("outer", "inner"):
-        labels = model.heads[layer]
-        chunks[layer] = find_chunks([labels[k] for k in best.pop(layer)])
+    for layer, labelling in model.labellings.items():
+        tags = labelling.find_best(scores.tags[:, model.slices[layer]])
+        chunks[layer] = find_chunks([labelling.labels[k] for k in tags])
     return Analysis(
         starts, np.where(heads > 0, heads - 1, own).tolist(), deprels, best, chunks["outer"], chunks["inner"]
     )

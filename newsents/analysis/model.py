@@ -11,11 +11,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsents.analysis.windows import Window
+from newsents.analysis.forms import FormTable
+from newsents.analysis.labelling import Labelling
+from newsents.analysis.windows import Reading, Window
 
 Floats = NDArray[np.float32]
 SHIPPED = Path(__file__).parent.parent / "model"
+NAME_LAYERS = ("outer", "inner")
 MAX_CACHED_WORDS = 200_000
+MAX_WORD_PIECES = 12
 UNKNOWN = 3
 
 
@@ -29,8 +33,14 @@ class Scores:
     heads: Floats
 
 
+def find_cluster(clusters: FormTable, word: str) -> int:
+    """The Brown cluster of a word, 0 if unknown; a word in capitals counts as one in small letters."""
+    number = clusters.find(word)
+    return number if number or len(word) < 2 or not word.isupper() else clusters.find(word.capitalize())
+
+
 class Model:
-    """Files of a model folder: network.onnx, relations.onnx, tokenizer.json, labels.json.
+    """Files of a model folder: network.onnx, relations.onnx, tokenizer.json, clusters.npz, labels.json.
 
     Loaded at first use. A window is run alone, so that its scores depend on nothing else: dynamic int8
     quantisation scales by the largest value of a whole batch.
@@ -38,10 +48,10 @@ class Model:
 
     def __init__(self, path: Path = SHIPPED) -> None:
         self.path = path
-        self._pieces: dict[str, list[int]] = {}
+        self._readings: dict[str, Reading] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"path": self.path, "_pieces": {}}
+        return {"path": self.path, "_readings": {}}
 
     def _open(self, name: str) -> Any:
         import onnxruntime
@@ -72,6 +82,10 @@ class Model:
         return metaspace
 
     @cached_property
+    def _clusters(self) -> FormTable:
+        return FormTable.read(self.path / "clusters.npz")
+
+    @cached_property
     def _labels(self) -> dict[str, Any]:
         labels: dict[str, Any] = json.loads((self.path / "labels.json").read_text(encoding="utf-8"))
         return labels
@@ -81,6 +95,11 @@ class Model:
         """Each token classifier ("outer", "upos", "Mood", …) with its labels."""
         heads: dict[str, list[str]] = self._labels["heads"]
         return heads
+
+    @cached_property
+    def labellings(self) -> dict[str, Labelling]:
+        """How the labels of each layer of names may follow one another."""
+        return {layer: Labelling(self.heads[layer]) for layer in NAME_LAYERS}
 
     @cached_property
     def deprels(self) -> list[str]:
@@ -96,24 +115,25 @@ class Model:
             at += len(labels)
         return found
 
-    def pieces(self, word: str) -> list[int]:
-        """The ids of a word's pieces, at least one, whatever precedes it in the text.
+    def read(self, word: str) -> Reading:
+        """What the network reads of a word, whatever precedes it in the text; may be called from several threads.
 
         Each word begins with a metaspace ("▁Haus"), which is dropped where it would be a piece of its own (",").
         """
-        known = self._pieces.get(word)
+        known = self._readings.get(word)
         if known is None:
-            known = self._tokenizer.encode(word[:100], add_special_tokens=False).ids or [UNKNOWN]
-            if len(known) > 1 and known[0] == self._metaspace:
-                known = known[1:]
-            if len(self._pieces) >= MAX_CACHED_WORDS:
-                self._pieces.clear()
-            self._pieces[word] = known
+            pieces = self._tokenizer.encode(word[:100], add_special_tokens=False).ids or [UNKNOWN]
+            if len(pieces) > 1 and pieces[0] == self._metaspace:
+                pieces = pieces[1:]
+            known = Reading(pieces[:MAX_WORD_PIECES], find_cluster(self._clusters, word))
+            if len(self._readings) >= MAX_CACHED_WORDS:
+                self._readings.clear()
+            self._readings[word] = known
         return known
 
     def run(self, window: Window) -> Scores:
         """The scores of one window; may be called from several threads."""
-        inputs = {"ids": np.array([window.ids], dtype=np.int64), "first": np.array([window.first], dtype=np.int64)}
+        inputs = {"ids": window.ids, "clusters": window.clusters, "word": window.places}
         return Scores(*self._network.run(None, inputs))
 
     def relations(self, scores: Scores, heads: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
 MAX_PIECES = 192  # as in training
-MAX_WORD_PIECES = 12
+BEGIN, END = 0, 2
 SENTENCE_END = frozenset(".!?…:;")
 CLOSERS = frozenset("“”\"»«’‘'›‹)")
 
 
+class Reading(NamedTuple):
+    """What the encoder reads of a word: the ids of its pieces, at least one, and its Brown cluster (0: unknown)."""
+
+    pieces: list[int]
+    cluster: int
+
+
 @dataclass(frozen=True)
 class Window:
-    """`words` are token numbers of the Doc, `ids` the pieces between <s> and </s>, `first` each word's first piece."""
+    """`words` are token numbers of the Doc. Of each piece, from <s> to </s>: its id, the cluster of the word that it
+    begins (else 0), and the number of its word from 1 (<s> is 0, </s> one more than the last)."""
 
     words: list[int]
-    ids: list[int]
-    first: list[int]
+    ids: Integers
+    clusters: Integers
+    places: Integers
 
 
 def find_cut(words: list[str], sizes: list[int], limit: int) -> int:
@@ -38,10 +53,18 @@ def find_cut(words: list[str], sizes: list[int], limit: int) -> int:
     return sentence or comma or max(fits, 1)
 
 
-def make_windows(words: list[int], texts: list[str], pieces_of: Callable[[str], list[int]]) -> Iterator[Window]:
+def make_window(words: list[int], readings: list[Reading]) -> Window:
+    sizes = np.array([1, *(len(r.pieces) for r in readings), 1])
+    clusters = np.zeros(sizes.sum(), dtype=np.int64)
+    clusters[sizes.cumsum()[:-2]] = [r.cluster for r in readings]
+    ids = np.fromiter(chain((BEGIN,), chain.from_iterable(r.pieces for r in readings), (END,)), dtype=np.int64)
+    return Window(words, ids, clusters, np.arange(len(sizes)).repeat(sizes))
+
+
+def make_windows(words: list[int], texts: list[str], read: Callable[[str], Reading]) -> Iterator[Window]:
     """The windows of one paragraph; `texts` are the forms of the tokens `words`."""
-    pieces = [pieces_of(text)[:MAX_WORD_PIECES] for text in texts]
-    sizes = [len(p) for p in pieces]
+    readings = [read(text) for text in texts]
+    sizes = [len(r.pieces) for r in readings]
     at, total = 0, sum(sizes)
     while at < len(words):
         if total <= MAX_PIECES - 2:
@@ -50,11 +73,6 @@ def make_windows(words: list[int], texts: list[str], pieces_of: Callable[[str], 
             # no window can hold more words than pieces, so a slice is all that need be looked at
             until = at + MAX_PIECES
             cut = at + find_cut(texts[at:until], sizes[at:until], MAX_PIECES - 2)
-        ids, first = [0], []
-        for piece in pieces[at:cut]:
-            first.append(len(ids))
-            ids.extend(piece)
-        ids.append(2)
-        yield Window(words[at:cut], ids, first)
+        yield make_window(words[at:cut], readings[at:cut])
         total -= sum(sizes[at:cut])
         at = cut

@@ -1,0 +1,43 @@
+"""Makes the table of Brown clusters that the network reads beside the pieces.
+
+    python -m training.clusters --out clusters.npz
+
+From spacy-lookups-data (MIT): of the million German word forms there, the most frequent that have a cluster.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+
+from newsents.analysis.forms import FormTable
+
+FORMS = 500_000
+
+
+def read_lookup(name: str) -> dict[str, float]:
+    import spacy_lookups_data
+
+    path = Path(spacy_lookups_data.__file__).parent / "data" / f"{name}.json.gz"
+    table: dict[str, float] = json.loads(gzip.decompress(path.read_bytes()))
+    return table
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--out", type=Path, required=True)
+    args = options.parse_args()
+    clusters, probabilities = read_lookup("de_lexeme_cluster"), read_lookup("de_lexeme_prob")
+    forms = sorted((f for f in clusters if clusters[f]), key=lambda f: -probabilities.get(f, -99))[:FORMS]
+    numbers = {c: i for i, c in enumerate(sorted({clusters[f] for f in forms}), 1)}
+    table = FormTable.build({f: numbers[clusters[f]] for f in forms})
+    np.savez_compressed(args.out, keys=table.keys, numbers=table.numbers)
+    print(f"{len(forms)} forms in {len(numbers)} clusters")
+
+
+if __name__ == "__main__":
+    main()
