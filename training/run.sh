@@ -27,4 +27,4 @@ layers=0,1,3,4,6,7,9,11
 python -m training.train $common --out "$work/small" --task all --start "$work/base/model.pt" --layers $layers --merge 2 \
     --epochs 1.2 --seed 31
 python -m training.train $common --out "$work/student" --task all --start "$work/small/model.pt" --layers $layers --merge 2 \
-    --soft "$work/soft.pt" --epochs 4 --seed 32
+    --soft "$work/soft.pt" --epochs 3.6 --lr 1.8e-4 --seed 32
