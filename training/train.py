@@ -98,7 +98,7 @@ def make_optimiser(
         fused=True,
     )
     warmup = max(1, int(0.06 * steps))
-    rate = lambda i: min((i + 1) / warmup, max(0.0, (steps - i) / (steps - warmup)))  # noqa: E731
+    rate = lambda i: min((i + 1) / warmup, max(0.0, (steps - i) / max(1, steps - warmup)))  # noqa: E731
     return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
 
 
