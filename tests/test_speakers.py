@@ -162,6 +162,7 @@ OPENING = "Karl/NE/nsubj> Huber/NE/flat>Karl traf/VVFIN Eva/NE/obj> Vogt/NE/flat
 NAMED = [
     ("the name itself", REGNE + " { Karl/NE Huber/NE } ./$.", HUBER, "Karl Huber"),
     ("a surname", "Karl/NE Huber/NE schwieg/VVFIN ./$. | " + REGNE + " { Huber/NE } ./$.", HUBER, "Karl Huber"),
+    ("a possessive tagged as a pronoun", REGNE + " { dessen/PDS Chef/NN Karl/NE Huber/NE } ./$.", HUBER, "Karl Huber"),
     ("role before the name", REGNE + " { der/ART alte/ADJA Trainer/NN Karl/NE Huber/NE } ./$.", HUBER, "Karl Huber"),
     (
         "apposition after an office with its own organisation",

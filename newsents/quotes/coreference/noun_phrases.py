@@ -11,7 +11,7 @@ from newsents.records import Person
 
 DETERMINERS = frozenset(("ART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "APPRART"))
 MODIFIERS = frozenset(("ADJA", "ADJD", "ADV", "CARD", "PTKNEG", "PTKA", "KOKOM", "PROAV", "PAV"))
-BEFORE_NOUN = DETERMINERS | MODIFIERS | {"APPR", "APZR", "$(", "$,"}
+BEFORE_NOUN = DETERMINERS | MODIFIERS | {"APPR", "APZR", "PDS", "$(", "$,"}  # "dessen" often is tagged as a pronoun
 NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
 DROPPED = DETERMINERS - {"PIAT", "PIDAT"} | {"APPR", "ADV", "$(", "$,", "KOKOM", "KON", "PROAV", "PAV", "_SP"}
 INDEFINITE = frozenset(
