@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsents.analysis.model import MAX_WORD_PIECES
-from newsents.analysis.windows import BEGIN, END, MAX_PIECES, Reading, find_cut, make_window, make_windows
+from newsents.analysis.readings import MAX_WORD_PIECES, Reading
+from newsents.analysis.windows import BEGIN, END, MAX_PIECES, find_cut, make_window, make_windows
 
 
 def read(word: str) -> Reading:

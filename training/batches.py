@@ -13,43 +13,23 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from newsents.analysis.forms import FormTable
-from newsents.analysis.model import find_cluster
+from newsents.analysis.readings import Reading, WordReader
+from newsents.analysis.windows import make_window
 
 from .corpora import IGNORE, Sentence
 from .labels import Labels
 from .vocabulary import make_tokenizer
 
-BOS, PAD, EOS = 0, 1, 2
+PAD = 1
 MARKS = [("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"), ("‚", "‘"), ("›", "‹")]
 
 
-class Reader:
-    """What the network reads of a word, whatever stood before it in the text: piece ids and the Brown cluster.
-
-    A word begins with a metaspace ("▁Haus"), which is dropped where it would be a piece of its own (",").
-    """
-
-    def __init__(self, tokenizer: Tokenizer, clusters: FormTable) -> None:
-        self.tokenizer = tokenizer
-        self.clusters = clusters
-        self.metaspace = tokenizer.token_to_id("▁")
-        self.known: dict[str, tuple[list[int], int]] = {}
-
-    @classmethod
-    def open(cls, vocabulary: Path, clusters: Path) -> Reader:
-        kept = json.loads(vocabulary.read_text())
-        return cls(make_tokenizer(kept["pieces"], kept["scores"]), FormTable.read(clusters))
-
-    def __getitem__(self, word: str) -> tuple[list[int], int]:
-        if word not in self.known:
-            pieces = self.tokenizer.encode(word).ids or [3]
-            pieces = pieces[1:] if len(pieces) > 1 and pieces[0] == self.metaspace else pieces
-            self.known[word] = pieces[:12], find_cluster(self.clusters, word)
-        return self.known[word]
+def open_reader(vocabulary: Path, clusters: Path) -> WordReader:
+    kept = json.loads(vocabulary.read_text())
+    return WordReader(make_tokenizer(kept["pieces"], kept["scores"]), FormTable.read(clusters))
 
 
 @dataclass
@@ -70,7 +50,7 @@ class Example:
     soft: Soft | None = None
 
 
-Window = list[tuple[list[tuple[list[int], int]], Example]]
+Window = list[tuple[list[Reading], Example]]
 
 
 def augment(words: list[str], rng: random.Random) -> list[str]:
@@ -88,15 +68,15 @@ def augment(words: list[str], rng: random.Random) -> list[str]:
     return words
 
 
-def windows(examples: list[Example], reader: Reader, rng: random.Random | None, limit: int) -> list[Window]:
+def windows(examples: list[Example], reader: WordReader, rng: random.Random | None, limit: int) -> list[Window]:
     """Packs sentences, in the order given, into windows of at most `limit` pieces."""
     packed: list[Window] = []
     current: Window = []
     size = 2
     for example in examples:
         words = augment(example.words, rng) if rng else example.words
-        read = [reader[w] for w in words]
-        n = sum(len(pieces) for pieces, _ in read)
+        read = [reader.read(w) for w in words]
+        n = sum(len(r.pieces) for r in read)
         if n > 480:
             continue
         if current and size + n > limit:
@@ -114,30 +94,26 @@ def collate(batch: list[Window], labels: Labels) -> dict[str, Tensor]:
     word's sentence, -1 is padding), and, where sentences have them, soft targets."""
     rows = []
     for window in batch:
-        ids, clusters, word, sentence = [BOS], [0], [0], []
+        sentence: list[int] = []
         targets: dict[str, list[int]] = {name: [] for name in [*labels.heads, "head", "deprel"]}
-        for number, (read, example) in enumerate(window):
-            offset = len(sentence)
-            for pieces, cluster in read:
-                sentence.append(number)
-                ids.extend(pieces)
-                clusters.extend([cluster] + [0] * (len(pieces) - 1))
-                word.extend([len(sentence)] * len(pieces))
+        for number, (_, example) in enumerate(window):
             for name, values in example.targets.items():
                 if name == "head":
-                    values = [v if v in (0, IGNORE) else v + offset for v in values]
+                    values = [v if v in (0, IGNORE) else v + len(sentence) for v in values]
                 targets[name].extend(values)
-        rows.append(([*ids, EOS], [*clusters, 0], [*word, len(sentence) + 1], sentence, targets))
-    n, w = max(len(r[0]) for r in rows), max(len(r[3]) for r in rows)
+            sentence.extend([number] * len(example.words))
+        readings = [reading for read, _ in window for reading in read]
+        rows.append((make_window(list(range(len(readings))), readings), sentence, targets))
+    n, w = max(len(r[0].ids) for r in rows), max(len(r[1]) for r in rows)
     pad = lambda values, size, fill: torch.tensor([list(v) + [fill] * (size - len(v)) for v in values])  # noqa: E731
     out = {
-        "ids": pad([r[0] for r in rows], n, PAD),
-        "clusters": pad([r[1] for r in rows], n, 0),
-        "word": pad([r[2] for r in rows], n, w + 2),
-        "lengths": torch.tensor([len(r[3]) + 2 for r in rows]),
-        "sentence": pad([r[3] for r in rows], w, -1),
+        "ids": pad([r[0].ids for r in rows], n, PAD),
+        "clusters": pad([r[0].clusters for r in rows], n, 0),
+        "word": pad([r[0].places for r in rows], n, w + 2),
+        "lengths": torch.tensor([len(r[1]) + 2 for r in rows]),
+        "sentence": pad([r[1] for r in rows], w, -1),
     }
-    out |= {name: pad([r[4][name] for r in rows], w, IGNORE) for name in rows[0][4]}
+    out |= {name: pad([r[2][name] for r in rows], w, IGNORE) for name in rows[0][2]}
     return out | collate_soft(batch, w)
 
 
@@ -171,7 +147,7 @@ def collate_soft(batch: list[Window], w: int) -> dict[str, Tensor]:
 
 
 def epoch(
-    examples: list[Example], reader: Reader, labels: Labels, rng: random.Random, limit: int, per_batch: int
+    examples: list[Example], reader: WordReader, labels: Labels, rng: random.Random, limit: int, per_batch: int
 ) -> Iterator[dict[str, Tensor]]:
     order = rng.sample(examples, len(examples))
     packed = windows(order, reader, rng, limit)

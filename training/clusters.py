@@ -8,23 +8,15 @@ From spacy-lookups-data (MIT): of the million German word forms there, the most 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from pathlib import Path
 
 import numpy as np
 
 from newsents.analysis.forms import FormTable
 
+from .corpora import read_lookup
+
 FORMS = 500_000
-
-
-def read_lookup(name: str) -> dict[str, float]:
-    import spacy_lookups_data
-
-    path = Path(spacy_lookups_data.__file__).parent / "data" / f"{name}.json.gz"
-    table: dict[str, float] = json.loads(gzip.decompress(path.read_bytes()))
-    return table
 
 
 def main() -> None:

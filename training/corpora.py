@@ -6,6 +6,8 @@ and the project's own mood-annotated sentences. Nothing here needs torch.
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,6 +41,15 @@ def read_blocks(path: Path) -> Iterator[list[list[str]]]:
         elif not line.strip() and rows:
             yield rows
             rows = []
+
+
+def read_lookup(name: str) -> dict[str, float]:
+    """A table of spacy-lookups-data: word form → number."""
+    import spacy_lookups_data
+
+    path = Path(spacy_lookups_data.__file__).parent / "data" / f"{name}.json.gz"
+    table: dict[str, float] = json.loads(gzip.decompress(path.read_bytes()))
+    return table
 
 
 def read_germeval(path: Path) -> Iterator[Sentence]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from newsents.analysis.labelling import find_slices
+
 from .corpora import IGNORE, Sentence
 
 NER_TYPES = ["PER", "LOC", "ORG", "OTH"]
@@ -51,11 +53,7 @@ class Labels:
         return cls(heads, frequent(deprels))
 
     def slices(self) -> dict[str, slice]:
-        out, at = {}, 0
-        for name, labels in self.heads.items():
-            out[name] = slice(at, at + len(labels))
-            at += len(labels)
-        return out
+        return find_slices(self.heads)
 
     def write(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self), indent=1))

@@ -8,8 +8,9 @@ import torch
 from torch import Tensor
 
 from newsents.analysis.labelling import find_chunks
+from newsents.analysis.readings import WordReader
 
-from .batches import Example, Reader, collate, windows
+from .batches import Example, collate, windows
 from .corpora import IGNORE
 from .labels import Labels
 from .model import Analyser, Output
@@ -19,7 +20,7 @@ TAGGERS = ("upos", "xpos", "Mood", "Case", "Number", "start")
 
 
 @torch.no_grad()
-def evaluate(model: Analyser, examples: list[Example], reader: Reader, labels: Labels) -> dict[str, float]:
+def evaluate(model: Analyser, examples: list[Example], reader: WordReader, labels: Labels) -> dict[str, float]:
     """F1 of the nine classes of names, UAS, LAS, and the accuracy of taggers; Mood only where gold has one."""
     model.eval()
     counts: Counter[str] = Counter()

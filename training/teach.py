@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from .batches import Example, Reader, Soft, Window, collate, encode, windows
+from .batches import Example, Soft, Window, collate, encode, open_reader, windows
 from .corpora import Sentence
 from .export import load_model
 from .labels import Labels
@@ -83,7 +83,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True)
     args = options.parse_args()
     labels = Labels.read(args.syntax[0] / "labels.json")
-    reader = Reader.open(args.vocabulary, args.clusters)
+    reader = open_reader(args.vocabulary, args.clusters)
     names, syntax = [load_model(run) for run in args.names], [load_model(run) for run in args.syntax]
     device = "cuda" if torch.cuda.is_available() else "cpu"
     for model in (*names, *syntax):

@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from .batches import Example, Reader, Soft, encode, epoch, windows
+from .batches import Example, Soft, encode, epoch, open_reader, windows
 from .corpora import Sentence, label_moods, read_boundaries, read_germeval, read_moods, read_ud
 from .e5 import read as read_e5
 from .labels import Labels
@@ -174,7 +174,7 @@ def main() -> None:
 
     labels = Labels.collect(read_ud(args.data / "ud/train.conllu"))
     labels.write(args.out / "labels.json")
-    reader = Reader.open(args.vocabulary, args.clusters)
+    reader = open_reader(args.vocabulary, args.clusters)
     train = read_examples(args.data, args.task, labels, args.ud_repeats, args.limit)
     if args.soft:
         train = read_soft(args.soft, labels, train)
@@ -184,7 +184,7 @@ def main() -> None:
 
     layers = [int(x) for x in args.layers.split(",")]
     kept = json.loads(args.vocabulary.read_text())["ids"]
-    model = make_model(labels, kept, int(reader.clusters.numbers.max()) + 1, layers, args.merge)
+    model = make_model(labels, kept, reader.count_clusters(), layers, args.merge)
     if args.start:
         load_weights(model, args.start, layers)
     model.to(device)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-from .corpora import read_blocks
+from .corpora import read_blocks, read_lookup
 from .e5 import read
 
 FORMS = 400_000
@@ -33,10 +33,7 @@ def make_tokenizer(pieces: list[str], scores: list[float]) -> Tokenizer:
 
 
 def frequent_forms() -> list[str]:
-    import spacy_lookups_data
-
-    path = Path(spacy_lookups_data.__file__).parent / "data" / "de_lexeme_prob.json.gz"
-    table = json.loads(gzip.decompress(path.read_bytes()))
+    table = read_lookup("de_lexeme_prob")
     return sorted(table, key=table.__getitem__, reverse=True)[:FORMS]
 
 

@@ -100,7 +100,7 @@ class Analyser:
 
     def _windows(self, words: list[str], text: str) -> Iterator[Window]:
         for paragraph in find_paragraphs(words, text):
-            yield from make_windows(paragraph, [words[i] for i in paragraph], self.model.read)
+            yield from make_windows(paragraph, [words[i] for i in paragraph], self.model.reader.read)
 
     def _write_all(self, docs: list[Doc], words: Any, windows: Any, scores: Iterator[Any]) -> Iterator[Doc]:
         for doc, texts, per_doc in zip(docs, words, windows, strict=True):

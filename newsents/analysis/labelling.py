@@ -1,6 +1,8 @@
-"""Scores of BIO labels → the best sequence that is well formed, and the chunks in it."""
+"""Where labels stand in the scores; scores of BIO labels → the best well-formed sequence, and the chunks in it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,15 @@ def find_chunks(tags: list[str]) -> list[Chunk]:
             found.append((start, i, label))
         start, label = i, tag[2:]
     return found
+
+
+def find_slices(heads: Mapping[str, list[str]]) -> dict[str, slice]:
+    """Where each classifier's labels stand in the scores of all: {"upos": ["ADJ", "ADP"], …} → {"upos": 0:2, …}."""
+    slices, at = {}, 0
+    for name, labels in heads.items():
+        slices[name] = slice(at, at + len(labels))
+        at += len(labels)
+    return slices
 
 
 class Labelling:

@@ -12,15 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsents.analysis.forms import FormTable
-from newsents.analysis.labelling import Labelling
-from newsents.analysis.windows import Reading, Window
+from newsents.analysis.labelling import Labelling, find_slices
+from newsents.analysis.readings import WordReader
+from newsents.analysis.windows import Window
 
 Floats = NDArray[np.float32]
 SHIPPED = Path(__file__).parent.parent / "model"
 NAME_LAYERS = ("outer", "inner")
-MAX_CACHED_WORDS = 200_000
-MAX_WORD_PIECES = 12
-UNKNOWN = 3
 
 
 @dataclass(frozen=True)
@@ -33,12 +31,6 @@ class Scores:
     heads: Floats
 
 
-def find_cluster(clusters: FormTable, word: str) -> int:
-    """The Brown cluster of a word, 0 if unknown; a word in capitals counts as one in small letters."""
-    number = clusters.find(word)
-    return number if number or len(word) < 2 or not word.isupper() else clusters.find(word.capitalize())
-
-
 class Model:
     """Files of a model folder: network.onnx, relations.onnx, tokenizer.json, clusters.npz, labels.json.
 
@@ -48,10 +40,9 @@ class Model:
 
     def __init__(self, path: Path = SHIPPED) -> None:
         self.path = path
-        self._readings: dict[str, Reading] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"path": self.path, "_readings": {}}
+        return {"path": self.path}
 
     def _open(self, name: str) -> Any:
         import onnxruntime
@@ -71,19 +62,11 @@ class Model:
         return self._open("relations.onnx")
 
     @cached_property
-    def _tokenizer(self) -> Any:
+    def reader(self) -> WordReader:
         from tokenizers import Tokenizer
 
-        return Tokenizer.from_file(str(self.path / "tokenizer.json"))
-
-    @cached_property
-    def _metaspace(self) -> int:
-        metaspace: int = self._tokenizer.token_to_id("▁")
-        return metaspace
-
-    @cached_property
-    def _clusters(self) -> FormTable:
-        return FormTable.read(self.path / "clusters.npz")
+        tokenizer = Tokenizer.from_file(str(self.path / "tokenizer.json"))
+        return WordReader(tokenizer, FormTable.read(self.path / "clusters.npz"))
 
     @cached_property
     def _labels(self) -> dict[str, Any]:
@@ -109,27 +92,7 @@ class Model:
     @cached_property
     def slices(self) -> dict[str, slice]:
         """Where each classifier's labels stand in `Scores.tags`."""
-        found, at = {}, 0
-        for name, labels in self.heads.items():
-            found[name] = slice(at, at + len(labels))
-            at += len(labels)
-        return found
-
-    def read(self, word: str) -> Reading:
-        """What the network reads of a word, whatever precedes it in the text; may be called from several threads.
-
-        Each word begins with a metaspace ("▁Haus"), which is dropped where it would be a piece of its own (",").
-        """
-        known = self._readings.get(word)
-        if known is None:
-            pieces = self._tokenizer.encode(word[:100], add_special_tokens=False).ids or [UNKNOWN]
-            if len(pieces) > 1 and pieces[0] == self._metaspace:
-                pieces = pieces[1:]
-            known = Reading(pieces[:MAX_WORD_PIECES], find_cluster(self._clusters, word))
-            if len(self._readings) >= MAX_CACHED_WORDS:
-                self._readings.clear()
-            self._readings[word] = known
-        return known
+        return find_slices(self.heads)
 
     def run(self, window: Window) -> Scores:
         """The scores of one window; may be called from several threads."""

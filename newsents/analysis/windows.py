@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from newsents.analysis.readings import Reading
 
 Integers = NDArray[np.int64]
 MAX_PIECES = 192  # as in training
 BEGIN, END = 0, 2
 SENTENCE_END = frozenset(".!?…:;")
 CLOSERS = frozenset("“”\"»«’‘'›‹)")
-
-
-class Reading(NamedTuple):
-    """What the encoder reads of a word: the ids of its pieces, at least one, and its Brown cluster (0: unknown)."""
-
-    pieces: list[int]
-    cluster: int
 
 
 @dataclass(frozen=True)

@@ -76,14 +76,16 @@ def _find_at(tokens: Tokens, i: int) -> Name | None:
 def _stands_as_town(tokens: Tokens, i: int) -> bool:
     """ "nach Uesen", "im polnischen Zgorzelec": a name, alone, where a place stands."""
     is_after = tokens.word(i - 1) in LOCAL or (tokens.is_adjective(i - 1) and bool(find_sources(tokens.words[i - 1])))
-    is_name = _is_no_word(tokens.words[i]) or (tokens.tags[i] == "NE" and is_known_town(tokens.words[i]))
-    return is_after and is_name and not tokens.words[i].isupper() and tokens.tag(i + 1) not in ("NE", "NN")
+    if not is_after or tokens.words[i].isupper() or tokens.tag(i + 1) in ("NE", "NN"):
+        return False
+    return _is_no_word(tokens.words[i]) or (tokens.tags[i] == "NE" and is_known_town(tokens.words[i]))
 
 
 def _is_no_word(word: str) -> bool:
     """Whether a short noun is in no dictionary and no compound, and so a name: "Uesen", not "Marktstart"."""
-    is_compound = ends_in_word(word) and not word.endswith(TOWN_ENDINGS)
-    return len(word) <= LONGEST_NAME and not is_word(word) and not is_compound
+    if len(word) > LONGEST_NAME or is_word(word):
+        return False
+    return word.endswith(TOWN_ENDINGS) or not ends_in_word(word)
 
 
 def _is_of_town(words: str) -> bool:
