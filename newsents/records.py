@@ -6,7 +6,7 @@ What each field means is set out in docs/RECORDS.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
@@ -201,6 +201,18 @@ class Article(ArticleQueries, Record):
 
     def __repr__(self) -> str:
         return f"<Article {len(self.text)} characters, {len(self.entities)} entities, {len(self.quotes)} quotes>"
+
+
+def map_spans(record: Any, move: Callable[[int, int], tuple[int, int, str]]) -> Any:
+    """A record, or a tuple of them, with start, end and text of each span as `move(start, end)` gives them."""
+    if isinstance(record, tuple):
+        return tuple(map_spans(part, move) for part in record)
+    if not isinstance(record, Record):
+        return record
+    changed = {name: map_spans(getattr(record, name), move) for name in type(record).model_fields}
+    if isinstance(record, Span):
+        changed |= dict(zip(("start", "end", "text"), move(record.start, record.end), strict=True))
+    return record.model_copy(update=changed)
 
 
 ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])

@@ -54,6 +54,7 @@ ROWS = [
     ("typewriter", 'Sie sagte "ja gern" dazu.', ["ja gern"]),
     ("single typewriter", "Sie sagte 'ja gern' dazu.", ["ja gern"]),
     ("English", "Sie sagte “ja gern” dazu.", ["ja gern"]),
+    ("typewriter behind a stop", 'Sie rief "Halt!", lief und rief "Wo?": dann still.', ["Halt!", "Wo?"]),
     ("opened in German, closed on the typewriter", 'Sie sagte „ja gern" dazu.', ["ja gern"]),
     ("opened in German, closed in English", "Sie sagte „ja gern” dazu.", ["ja gern"]),
     ("nested", "Er sagte: „Sie rief ‚halt‘ und ging.“", ["Sie rief ‚halt‘ und ging.", "halt"]),

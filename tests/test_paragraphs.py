@@ -42,4 +42,23 @@ def test_hard_wrapped(text: str, expected: bool) -> None:
     ],
 )
 def test_break(space: str, wrapped: bool, expected: bool) -> None:
-    assert is_break(space, wrapped=wrapped) is expected
+    assert is_break(space, "Bad", "Aibling", wrapped=wrapped) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (",", "sagte", False),
+        (",", "Anna", False),
+        ("“", "sagte", False),
+        ("Rat", "hat", False),
+        ("Rat", "Anna", True),
+        (".", "hat", True),
+        (":", "mehl", True),
+        ("", "hat", False),
+        ("Ende", "", True),
+    ],
+)
+def test_a_single_break_ends_no_sentence_that_runs_on(before: str, after: str, expected: bool) -> None:
+    assert is_break("\n", before, after, wrapped=False) is expected
+    assert is_break("\n\n", before, after, wrapped=False)

@@ -54,6 +54,21 @@ ROWS: list[tuple[str, str, list[tuple[str, str, str, str]]]] = [
         [("indirect", "das Haus zu verlassen", "Der Bürgermeister", "forderte auf")],
     ),
     (
+        "who is cited, in the passive",
+        "„Wir prüfen das“, wird Panetta zitiert.",
+        [("direct", "Wir prüfen das", "Panetta", "zitiert")],
+    ),
+    (
+        "who is cited by another",
+        "Die Zeitung zitierte Lynch mit den Worten: „Das wird groß.“",
+        [("direct", "Das wird groß.", "Lynch", "zitierte")],
+    ),
+    (
+        "through another",
+        "„Wir prüfen das“, ließ die Ministerin am Montag mitteilen.",
+        [("direct", "Wir prüfen das", "die Ministerin", "mitteilen")],
+    ),
+    (
         "passive without agent",
         "Ihm wird vorgeworfen, Geld genommen zu haben.",
         [("indirect", "Geld genommen zu haben", "", "vorgeworfen")],

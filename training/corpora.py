@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from newsents.analysis.tokenizer import make_blank
+
 IGNORE = -100
 
 
@@ -113,6 +115,39 @@ def read_ud(path: Path) -> Iterator[Sentence]:
         if is_pud:
             s.xpos = None
         yield s
+
+
+NAME_MARK = re.compile(r"\{(\w+) |(\})")
+
+
+def read_names(path: Path) -> Iterator[Sentence]:
+    """Own sentences, one a line, as running text with marked names: "Das {ORG Amtsgericht {LOC Erfurt}} schweigt." """
+    tokenizer = make_blank()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            text, marked = read_marked(line.strip())
+            doc = tokenizer(text)
+            sentence = Sentence([t.text for t in doc], "names", outer=["O"] * len(doc), inner=["O"] * len(doc))
+            for depth, start, end, label in marked:
+                span = doc.char_span(start, end)
+                tags = (sentence.outer, sentence.inner)[depth]
+                if span is None or tags is None:
+                    raise ValueError(f"{text[start:end]!r} is not made of whole tokens: {line}")
+                tags[span.start : span.end] = [f"B-{label}", *[f"I-{label}"] * (len(span) - 1)]
+            yield sentence
+
+
+def read_marked(line: str) -> tuple[str, list[tuple[int, int, int, str]]]:
+    """The text without its braces, and depth, start, end and class of each pair."""
+    text, open_marks, found, at = "", [], [], 0
+    for match in NAME_MARK.finditer(line):
+        text, at = text + line[at : match.start()], match.end()
+        if match[1]:
+            open_marks.append((len(text), match[1]))
+        else:
+            start, label = open_marks.pop()
+            found.append((len(open_marks), start, len(text), label))
+    return text + line[at:], found
 
 
 MOOD_MARK = re.compile(r"^(.*)\|(Sub|Ind|Imp)$")

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 from newsents.analysis.decoding import Analysis, decode
 from newsents.analysis.lemmas import find_lemma
 from newsents.analysis.model import SHIPPED, Model
-from newsents.analysis.paragraphs import is_break, is_hard_wrapped
+from newsents.analysis.paragraphs import find_paragraphs
 from newsents.analysis.windows import Window, make_windows
 from newsents.annotations import NAMES
 
@@ -45,22 +45,6 @@ def count_threads() -> int:
 def make_label(label: str) -> str:
     """GermEval's label as spaCy users know it: "OTH" → "MISC", "OTHderiv" → "MISCderiv"."""
     return label.replace("OTH", "MISC")
-
-
-def find_paragraphs(words: list[str], text: str) -> list[list[int]]:
-    """The token numbers of each paragraph, without white space; `words` are the tokens of `text`."""
-    spaces = [i for i, word in enumerate(words) if not word.strip()]
-    if not spaces:
-        return [list(range(len(words)))] if words else []
-    wrapped = is_hard_wrapped(text)
-    paragraphs: list[list[int]] = [[]]
-    blank = set(spaces)
-    for i, word in enumerate(words):
-        if i not in blank:
-            paragraphs[-1].append(i)
-        elif is_break(word, wrapped=wrapped) and paragraphs[-1]:
-            paragraphs.append([])
-    return [p for p in paragraphs if p]
 
 
 class Analyser:

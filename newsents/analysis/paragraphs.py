@@ -3,10 +3,35 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from statistics import median
 
 TERMINAL = tuple(".!?:…“”\"»«’‘'›‹;)")
 WRAPPED_WIDTH = range(40, 121)
+STOPS = frozenset((".", "!", "?", ":", ";", "…", "..."))
+
+
+def find_paragraphs(words: Sequence[str], text: str) -> list[list[int]]:
+    """The token numbers of each paragraph, without white space; `words` are the tokens of `text`."""
+    breaks = find_breaks(words, text)
+    paragraphs: list[list[int]] = [[]]
+    for i, word in enumerate(words):
+        if i in breaks:
+            paragraphs.append([])
+        elif word.strip():
+            paragraphs[-1].append(i)
+    return [p for p in paragraphs if p]
+
+
+def find_breaks(words: Sequence[str], text: str) -> set[int]:
+    """The numbers of the tokens of white space that end a paragraph."""
+    spaces = [i for i, word in enumerate(words) if not word.strip()]
+    wrapped = bool(spaces) and is_hard_wrapped(text)
+    return {
+        i
+        for i in spaces
+        if is_break(words[i], words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else "", wrapped=wrapped)
+    }
 
 
 def is_hard_wrapped(text: str) -> bool:
@@ -19,7 +44,15 @@ def is_hard_wrapped(text: str) -> bool:
     return int(median(map(len, followed))) in WRAPPED_WIDTH and unfinished > len(followed) / 2
 
 
-def is_break(space: str, *, wrapped: bool) -> bool:
-    """Whether the white space between two words ends a paragraph: a blank line does, a single one unless wrapped."""
+def is_break(space: str, before: str, after: str, *, wrapped: bool) -> bool:
+    """Whether the white space between two words ends a paragraph.
+
+    A blank line does; a single line break unless the text is hard-wrapped, or the sentence runs on over it.
+    """
     lines = space.replace("\r\n", "\n").replace("\r", "\n").count("\n")
-    return lines > 1 or (lines == 1 and not wrapped)
+    return lines > 1 or (lines == 1 and not wrapped and not _runs_on(before, after))
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Behind a comma, and before a small letter where no stop precedes it: "der Rat,⏎sagte sie", "er kam⏎nicht"."""
+    return before == "," or (after[:1].islower() and before not in STOPS)

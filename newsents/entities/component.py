@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from newsents.analysis.spacing import SingleSpaced
 from newsents.annotations import NAMES, write_entities
 from newsents.entities.abbreviations import find_short_forms
 from newsents.entities.finding import find_marked_names, read_span
@@ -64,13 +65,16 @@ class EntityFinder:
     def match(self, doc: Doc) -> Entities:
         """The entities of a Doc, in the order of their first mention; their ids are "e1", "e2", …"""
         check_annotations(doc)
-        tokens = Tokens(doc)
+        view = SingleSpaced(doc)
+        entities = view.restore(self._find_entities(Tokens(view.doc)))
+        return self.linker(entities) if self.linker is not None else entities
+
+    def _find_entities(self, tokens: Tokens) -> Entities:
         names = self.find_names(tokens)
         clusters = resolve_names(names, self.aliases)
         ids = {name: f"e{number}" for number, cluster in enumerate(clusters, 1) for name in cluster.names}
         reader = PeopleReader(tokens, names, ids)
-        entities = tuple(make_entity(reader, f"e{number}", cluster) for number, cluster in enumerate(clusters, 1))
-        return self.linker(entities) if self.linker is not None else entities
+        return tuple(make_entity(reader, f"e{number}", cluster) for number, cluster in enumerate(clusters, 1))
 
     def find_names(self, tokens: Tokens) -> list[Name]:
         """All names of a Doc with their normal forms and settled kinds, before they are resolved."""

@@ -205,9 +205,9 @@ def first_words(groups: Groups) -> Iterator[Pair]:
     for i in groups.of_kind("person"):
         if len(groups.words[i]) > 1:
             by_first.setdefault(groups.words[i][0], []).append(i)
+    known = {groups.root(i) for same in by_first.values() for i in same}
     for i in groups.of_kind("person"):
-        is_alone = len(groups.words[i]) == 1 and len(groups.words[groups.root(i)]) == 1
-        full = groups.only(by_first.get(groups.names[i], ())) if is_alone else None
+        full = groups.only(by_first.get(groups.names[i], ())) if groups.root(i) not in known else None
         if full is not None:
             yield i, full
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from itertools import accumulate
 
-from newsents.analysis.paragraphs import is_break, is_hard_wrapped
+from spacy.tokens import Doc
 
 ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 LOCAL = frozenset(
@@ -32,16 +32,8 @@ class Tokens:
         return len(self.words)
 
     def _count_paragraphs(self) -> list[int]:
-        """The number of the paragraph that each token stands in; empty ones do not count."""
-        wrapped = is_hard_wrapped(self.text) if "\n" in self.text else False
-        numbers, number, is_new = [], 0, False
-        for word in self.words:
-            if not word.strip():
-                is_new = is_new or is_break(word, wrapped=wrapped)
-            elif is_new:
-                number, is_new = number + 1, False
-            numbers.append(number)
-        return numbers
+        """The number of the paragraph that each token stands in; white space, of which there is no other, ends one."""
+        return list(accumulate((not word.strip() for word in self.words), initial=0))[:-1]
 
     def word(self, i: int) -> str:
         """The word at a position, "" outside the text."""

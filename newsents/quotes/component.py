@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsents.analysis.spacing import SingleSpaced
 from newsents.annotations import read_entities, write_quotes
 from newsents.errors import PipelineError
 from newsents.quotes.candidates import Candidate, TokenRange
@@ -49,11 +50,12 @@ class QuoteExtractor:
         if not len(doc):
             return ()
         _check(doc)
-        syntax = make_syntax(doc)
-        candidates = find_candidates(doc, syntax)
-        speakers = resolve_speakers(doc, syntax, candidates, read_entities(doc))
+        view = SingleSpaced(doc)
+        syntax = make_syntax(view.doc)
+        candidates = find_candidates(view.doc, syntax)
+        speakers = resolve_speakers(view.doc, syntax, candidates, view.take(read_entities(doc)))
         wanted = [(c, s) for c, s in zip(candidates, speakers, strict=True) if c.kind in self.kinds]
-        return tuple(_quote(doc, f"q{n}", c, s) for n, (c, s) in enumerate(wanted, 1))
+        return view.restore([_quote(view.doc, f"q{n}", c, s) for n, (c, s) in enumerate(wanted, 1)])
 
     def set_annotations(self, doc: Doc, quotes: tuple[Quote, ...]) -> None:
         write_quotes(doc, quotes)

@@ -96,7 +96,7 @@ def can_be_subject(discourse: Discourse, candidate: Candidate, tokens: TokenRang
     if tokens[1] == tokens[0] + 1 and discourse.words[tokens[0]].lower() in NO_SUBJECTS:
         return False
     verbs = [i for i in candidate.cues if discourse.tags[i].endswith("FIN")]
-    if not verbs or _is_passive(discourse, candidate):
+    if not verbs or _is_passive(discourse, candidate) or _cites_another(discourse, candidate):
         return True
     quoted = {i for span in candidate.spans for i in range(*span)}
     between = range(min(tokens[1], verbs[0]), max(tokens[0], verbs[0]))
@@ -137,6 +137,11 @@ def _is_passive(discourse: Discourse, candidate: Candidate) -> bool:
         for i, w in zip(candidate.cues, words, strict=True)
     )
     return passive and any(discourse.tags[i] == "VVPP" for i in candidate.cues)
+
+
+def _cites_another(discourse: Discourse, candidate: Candidate) -> bool:
+    """Whether who speaks is the object: "Das Blatt zitiert [den Bürgermeister]"."""
+    return any(discourse.words[i].lower().startswith("zitier") for i in candidate.cues)
 
 
 def _skip(discourse: Discourse, start: int, end: int) -> int:

@@ -15,6 +15,8 @@ from spacy.tokens import Doc
 from newsents.lexicons import load_table
 from newsents.quotes.candidates import TokenRange
 
+STOPS = frozenset((",", ".", ";", ":", "!", "?", ")"))
+
 
 @dataclass(frozen=True)
 class Marked:
@@ -92,9 +94,9 @@ def _pair(doc: Doc, start: int, end: int) -> tuple[list[tuple[int, int]], list[i
 
 
 def _stands_before_a_word(doc: Doc, i: int, start: int, end: int) -> bool:
-    """Space or a bracket before and none behind: the mark in 'sagte "ja' opens, the one in 'Sax’ Haus' does not."""
+    """Space or a bracket before and a word right behind: 'sagte "ja', not that of 'Sax’ Haus' or of 'ja!", sagte'."""
     free_before = i == start or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space or doc[i - 1].is_punct
-    return free_before and i + 1 < end and not doc[i].whitespace_
+    return free_before and i + 1 < end and not doc[i].whitespace_ and doc[i + 1].text not in STOPS
 
 
 def _ends_a_word(doc: Doc, i: int, start: int) -> bool:

@@ -105,10 +105,10 @@ def _numbers(length: int, ranges: list[TokenRange]) -> list[int]:
 
 
 def _paragraphs(doc: Doc) -> list[TokenRange]:
-    """Stretches between line breaks, which are tokens of white space or the white space in a hand-made Doc."""
+    """Stretches between tokens of white space, of which there is none inside a paragraph."""
     found, start = [], 0
     for token in doc:
-        if token.is_space and "\n" in token.text:
+        if token.is_space:
             if token.i > start:
                 found.append((start, token.i))
             start = token.i + 1

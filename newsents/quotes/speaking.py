@@ -7,6 +7,7 @@ from functools import cached_property
 
 from newsents.quotes.candidates import TokenRange
 from newsents.quotes.control import find_controller
+from newsents.quotes.coreference.person_nouns import find_noun
 from newsents.quotes.cues import SpeechVerb, load_words
 from newsents.quotes.phrases import NOUNS, find_subject, find_subject_before, next_noun, noun_phrase, without_article
 from newsents.quotes.reading import Reading
@@ -56,7 +57,9 @@ class Speaking:
         reading, head = self.reading, self.subject
         if self.verb.source:
             head = self._source()
-        elif self.passive and self.verb.infinitive != "zitieren":
+        elif self.cites_another:
+            head = head if self.passive else self._cited()
+        elif self.passive:
             head = self._agent()
         if head is None or head in self.cues:
             return None
@@ -65,6 +68,16 @@ class Speaking:
         if reading.lower[head] in ("es", "man") and reading.tags[head] in ("PPER", "PIS"):
             return None
         return self._up_to_verb(noun_phrase(reading, head))
+
+    @property
+    def cites_another(self) -> bool:
+        """ "Das Blatt zitierte [die Rätin]", "[Die Rätin] wurde zitiert": its subject does not speak in the active."""
+        return self.verb.infinitive == "zitieren"
+
+    def _cited(self) -> int | None:
+        """The person in the object of "zitieren"; who cites a text or nobody gives what stands in it himself."""
+        persons = (i for i in self.objects() if self.reading.tags[i] == "NE" or find_noun(self.reading.words[i]))
+        return next(persons, self.subject)
 
     def _up_to_verb(self, span: TokenRange) -> TokenRange:
         """A subject at the head of the sentence fills it up to the verb: "[Ein Gericht in Virginia] hat gefordert"."""
@@ -81,7 +94,7 @@ class Speaking:
 
     def speaker_between(self, start: int, end: int) -> TokenRange | None:
         """The first noun phrase behind the verb in a stretch: "sagte am Montag [der Sprecher]"."""
-        if self.passive and self.verb.infinitive != "zitieren":
+        if self.passive and not self.cites_another:
             return None
         finite = self.main if self.finite is None else self.finite
         head = next_noun(self.reading, finite + 1, end)

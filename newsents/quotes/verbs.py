@@ -12,6 +12,8 @@ from newsents.quotes.speaking import Speaking
 WERDEN = frozenset(("wird", "werden", "wurde", "wurden", "werde", "würde", "würden", "worden"))
 SEIN = frozenset(("ist", "sind", "war", "waren", "sei", "seien", "wäre", "wären", "bin"))
 
+LASSEN = frozenset(("lässt", "läßt", "lassen", "lasse", "ließ", "ließen", "ließe"))
+
 
 def find_speaking(reading: Reading) -> Iterator[Speaking]:
     """Every verb of speaking outside marks: finite, participle with its auxiliary, or infinitive."""
@@ -132,7 +134,7 @@ def _auxiliary(reading: Reading, i: int) -> int | None:
         return i + 1
     for j in range(i - 1, start - 1, -1):
         if reading.finite[j]:
-            return j if reading.tags[j] != "VVFIN" else None
+            return j if reading.tags[j] != "VVFIN" or reading.lower[j] in LASSEN else None
         if reading.tags[j] in ("$.", "KOUS"):
             break
     return None

@@ -52,7 +52,9 @@ def _find_frame(reading: Reading, speaking: Speaking) -> TokenRange | None:
 
 def _names_speaker(reading: Reading, speaking: Speaking, first: int, end: int, *, complete: bool) -> bool:
     """The subject stands behind the verb: "…, sagte sie", not "Der Chef, Karl Huber, sagte, …"; or there is none."""
-    if reading.tags[first] == "VMFIN" or (speaking.passive and reading.lower[first] != "so"):
+    if reading.tags[first] == "VMFIN" or (
+        speaking.passive and reading.lower[first] != "so" and not speaking.cites_another
+    ):
         return False
     if speaking.passive or speaking.verb.source:
         return "clause" in speaking.verb.frames

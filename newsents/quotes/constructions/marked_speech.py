@@ -42,7 +42,7 @@ def find_after_colon(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Ca
     for speaking in verbs:
         by_sentence.setdefault(reading.sentence[speaking.main], []).append(speaking)
     for marked in reading.marked:
-        before = marked.open - 1
+        before = _word_before(reading, marked)
         if before < 0 or reading.words[before] not in (":", ","):
             continue
         if reading.depth[marked.open]:
@@ -52,9 +52,15 @@ def find_after_colon(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Ca
             continue
         low = clause_before(reading, before)
         framing = _nearest(by_sentence.get(reading.sentence[before], []), low, before)
-        found = _framed(reading, marked, low, framing)
+        found = _framed(reading, marked, (low, before), framing)
         if found is not None:
             yield found
+
+
+def _word_before(reading: Reading, marked: Marked) -> int:
+    """The token before an opening mark; a colon may stand at the end of the paragraph before."""
+    before = marked.open - 1
+    return before - 1 if before > 0 and reading.doc[before].is_space and reading.words[before - 1] == ":" else before
 
 
 def _inside_speech(reading: Reading, marked: Marked) -> Candidate | None:
@@ -71,16 +77,16 @@ def _nearest(verbs: list[Speaking], low: int, before: int) -> Speaking | None:
     return fitting[-1] if fitting else None
 
 
-def _framed(reading: Reading, marked: Marked, low: int, speaking: Speaking | None) -> Candidate | None:
-    """Marked speech with the clause before its colon as frame, with or without a verb of speaking in it."""
-    before = marked.open - 1
+def _framed(reading: Reading, marked: Marked, clause: TokenRange, speaking: Speaking | None) -> Candidate | None:
+    """Marked speech with the clause up to its colon as frame, with or without a verb of speaking in it."""
+    low, before = clause
     colon = reading.words[before] == ":"
-    if before <= low or not (colon or (speaking is not None and _follows_frame(reading, speaking, before))):
+    if before <= low or not (colon or (speaking is not None and _follows_frame(reading, marked, speaking))):
         return None
-    frame = tuple(range(low, marked.open))
+    frame = tuple(range(low, before + 1))
     if speaking is not None:
         first = next((i + 1 for i in range(speaking.main, low, -1) if reading.words[i] == ":"), low)
-        frame = tuple(range(first, marked.open))
+        frame = tuple(range(first, before + 1))
         speaker = speaking.speaker or speaking.speaker_between(low, before)
         return Candidate("direct", marked.parts, "colon", speaking.cues, frame, speaker, speaking.addressees)
     in_brackets = "(" in reading.words[low:before] and ")" not in reading.words[low:before]
@@ -90,9 +96,9 @@ def _framed(reading: Reading, marked: Marked, low: int, speaking: Speaking | Non
     return Candidate("direct", marked.parts, "colon", (), frame, _subject(reading, low, before))
 
 
-def _follows_frame(reading: Reading, speaking: Speaking, before: int) -> bool:
+def _follows_frame(reading: Reading, marked: Marked, speaking: Speaking) -> bool:
     """ "Sie sagte, „…“": no other verb between the frame and the comma."""
-    marked = reading.opening[before + 1]
+    before = marked.open - 1
     ends = marked.close + 2 >= reading.bounds(before)[1] or _is_utterance(reading, marked)
     return ends and "speech" in speaking.verb.frames and reading.finite_in(speaking.edge + 1, before) is None
 
