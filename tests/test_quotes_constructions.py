@@ -54,6 +54,14 @@ ROWS: list[tuple[str, str, list[tuple[str, str, str, str]]]] = [
         [("indirect", "das Haus zu verlassen", "Der Bürgermeister", "forderte auf")],
     ),
     (
+        "speech within speech",
+        "„Ein Kollege sagte mir: ‚Lass die Finger davon.‘“, erinnert sich Huber.",
+        [
+            ("direct", "Ein Kollege sagte mir: ‚Lass die Finger davon.‘", "Huber", "erinnert"),
+            ("direct", "Lass die Finger davon.", "Ein Kollege", "sagte"),
+        ],
+    ),
+    (
         "who is cited, in the passive",
         "„Wir prüfen das“, wird Panetta zitiert.",
         [("direct", "Wir prüfen das", "Panetta", "zitiert")],

@@ -47,6 +47,7 @@ class Soft:
 class Example:
     words: list[str]
     targets: dict[str, list[int]]
+    origin: str = ""
     soft: Soft | None = None
 
 
@@ -157,4 +158,4 @@ def epoch(
 
 
 def encode(sentences: list[Sentence], labels: Labels) -> list[Example]:
-    return [Example(s.words, labels.encode(s)) for s in sentences]
+    return [Example(s.words, labels.encode(s), s.origin) for s in sentences]

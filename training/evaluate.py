@@ -1,4 +1,4 @@
-"""Measures the shipped pipeline on gold trees and on sentence boundaries.
+"""Measures the shipped pipeline on gold trees, on sentence boundaries, and on own sentences with names kept for it.
 
     python -m training.evaluate --data DATA
 
@@ -10,14 +10,17 @@ each corpus, ten by ten, as paragraphs.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .corpora import Sentence, read_boundaries, read_germeval, read_ud
+from newsents.analysis.labelling import find_chunks
+from newsents.annotations import NAMES
+
+from .corpora import Sentence, read_boundaries, read_germeval, read_names, read_ud
 
 
 def count_syntax(nlp: Language, sentences: list[Sentence]) -> Counter[str]:
@@ -58,6 +61,20 @@ def count_boundaries(nlp: Language, sentences: list[Sentence]) -> Counter[str]:
     return counts
 
 
+def count_names(nlp: Language, sentences: list[Sentence]) -> dict[str, Counter[str]]:
+    """Found, gold and right outer names by class, "all" without OTH; the network alone, without the entity rules."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for s, doc in zip(sentences, nlp.pipe(Doc(nlp.vocab, words=s.words) for s in sentences), strict=True):
+        gold = set(find_chunks(s.outer or []))
+        spans = {(span.start, span.end, span.label_.replace("MISC", "OTH")) for span in doc.spans[NAMES]}
+        found = {a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans)}
+        for kind, chunks in (("gold", gold), ("found", found), ("right", gold & found)):
+            for _, _, label in chunks:
+                counts[label][kind] += 1
+                counts["all"][kind] += not label.startswith("OTH")
+    return counts
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True)
@@ -72,6 +89,9 @@ def main() -> None:
             origin,
             "  ".join(f"{n} {100 * counts[n] / counts[n + '/all']:.1f} (of {counts[n + '/all']})" for n in names),
         )
+    found = count_names(nlp, list(read_names(Path(__file__).parent / "sentences/names_dev.txt")))
+    f1 = {label: 200 * c["right"] / (c["gold"] + c["found"]) for label, c in found.items()}
+    print("own names, F1", "  ".join(f"{label} {f1[label]:.1f} (of {found[label]['gold']})" for label in sorted(f1)))
     own = [s for s in read_boundaries(Path(__file__).parent / "sentences/boundaries.txt") if s.words]
     names = list(read_germeval(args.data / "ner/germeval2014.dev.iob2"))
     for title, sentences in (("UD dev", trees), ("GermEval dev", names), ("own (trained on)", own)):

@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 
 from .batches import Example, Soft, encode, epoch, open_reader, windows
-from .corpora import Sentence, label_moods, read_boundaries, read_germeval, read_moods, read_ud
+from .corpora import Sentence, label_moods, read_boundaries, read_germeval, read_moods, read_names, read_ud
 from .e5 import read as read_e5
 from .labels import Labels
 from .model import Analyser, Shape, load_e5
@@ -32,6 +32,7 @@ OWN = Path(__file__).parent / "sentences"
 def read_examples(data: Path, task: str, labels: Labels, ud_repeats: int, limit: int | None) -> list[Example]:
     """Gold sentences of a task, with the silver moods and the boundaries that any sentence can teach."""
     names = [label_moods(s) for s in read_germeval(data / "ner/germeval2014.train.iob2")][:limit]
+    names += [label_moods(s) for s in read_names(OWN / "names.txt")]
     trees = list(read_ud(data / "ud/train.conllu"))
     own = [s for s in [*read_moods(OWN / "mood.txt"), *read_boundaries(OWN / "boundaries.txt")] if s.words]
     if task == "names":
@@ -53,35 +54,36 @@ def read_soft(path: Path, labels: Labels, examples: list[Example]) -> list[Examp
     return [*examples, *taught]
 
 
-def load_weights(model: Analyser, path: Path, layers: list[int]) -> None:
-    """The weights of another run; of a deeper one, those of the named layers."""
-    state = torch.load(path, map_location="cpu", weights_only=False)
-    source = state["model"]
-    if state["shape"]["layers"] > len(layers):
-        of = {f"encoder.layers.{old}.": f"encoder.layers.{new}." for new, old in enumerate(layers)}
-        kept = {n: w for n, w in source.items() if not n.startswith("encoder.layers.")}
-        for name, weight in source.items():
-            prefix = ".".join(name.split(".")[:3]) + "."
-            if prefix in of:
-                kept[of[prefix] + name.removeprefix(prefix)] = weight
-        source = kept
-    source.setdefault("encoder.cluster.weight", model.state_dict()["encoder.cluster.weight"])
-    model.load_state_dict(source)
-
-
-def make_model(labels: Labels, kept: list[int], clusters: int, layers: list[int], merge: int) -> Analyser:
-    """The pretrained encoder, trimmed to the kept rows of its vocabulary and the named layers, with new heads."""
+def make_model(labels: Labels, kept: list[int], clusters: int, args: argparse.Namespace) -> Analyser:
+    """A network with the weights of another run or, without one, the pretrained encoder's, trimmed, and new heads."""
+    layers = [int(x) for x in args.layers.split(",")]
+    start = torch.load(args.start, map_location="cpu", weights_only=False) if args.start else None
     shape = Shape(
         vocabulary=len(kept),
         layers=len(layers),
-        merge=min(merge, len(layers)),
+        merge=min(args.merge, len(layers)),
         clusters=clusters,
         tags=sum(map(len, labels.heads.values())),
         deprels=len(labels.deprels),
+        inner=start["shape"]["inner"] if start else Shape.inner,
     )
     model = Analyser(shape)
-    load_e5(model, read_e5(), kept, layers)
+    if start is None:
+        load_e5(model, read_e5(), kept, layers)
+    else:
+        weights = start["model"] if start["shape"]["layers"] == len(layers) else choose_layers(start["model"], layers)
+        model.load_state_dict({"encoder.cluster.weight": model.encoder.cluster.weight.detach(), **weights})
     return model
+
+
+def choose_layers(weights: dict[str, Tensor], layers: list[int]) -> dict[str, Tensor]:
+    """Of the weights of a deeper network those of the named layers, and all that belongs to no layer."""
+    kept = {name: w for name, w in weights.items() if not name.startswith("encoder.layers.")}
+    for new, old in enumerate(layers):
+        prefix = f"encoder.layers.{old}."
+        found = {name.removeprefix(prefix): w for name, w in weights.items() if name.startswith(prefix)}
+        kept |= {f"encoder.layers.{new}.{name}": w for name, w in found.items()}
+    return kept
 
 
 def make_optimiser(
@@ -182,11 +184,8 @@ def main() -> None:
     if args.task != "syntax":
         dev += encode(list(read_germeval(args.data / "ner/germeval2014.dev.iob2")), labels)
 
-    layers = [int(x) for x in args.layers.split(",")]
     kept = json.loads(args.vocabulary.read_text())["ids"]
-    model = make_model(labels, kept, reader.count_clusters(), layers, args.merge)
-    if args.start:
-        load_weights(model, args.start, layers)
+    model = make_model(labels, kept, reader.count_clusters(), args)
     model.to(device)
     per_epoch = len(windows(train, reader, None, args.window)) / args.per_batch
     steps = int(args.epochs * per_epoch)

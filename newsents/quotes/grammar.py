@@ -31,7 +31,8 @@ from newsents.syntax.tree import Syntax
 def find_candidates(doc: Doc, syntax: Syntax) -> list[Candidate]:
     """The quotes of a Doc in order of the text, without speakers from outside their own frame."""
     reading = Reading(doc, syntax)
-    verbs = [s for s in find_speaking(reading) if not reading.depth[s.main]]
+    spoken = list(find_speaking(reading))
+    verbs = [s for s in spoken if not reading.depth[s.main]]
     framed = [
         *find_content_clauses(reading, verbs),
         *find_inquits(reading, verbs),
@@ -41,7 +42,7 @@ def find_candidates(doc: Doc, syntax: Syntax) -> list[Candidate]:
         *find_demnach(reading),
         *find_wonach(reading),
         *find_noun_cues(reading),
-        *find_after_colon(reading, verbs),
+        *find_after_colon(reading, spoken),
         *find_unframed(reading),
         *find_references(reading, verbs),
         *find_reported(reading, verbs),

@@ -39,14 +39,16 @@ def _skip_to_mark(reading: Reading, start: int, end: int) -> int:
 def find_after_colon(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
     """ "Die Ministerin sagte am Montag: „[Wir bauen keine Straße.]“" — also behind a comma or nothing at all."""
     by_sentence: dict[int, list[Speaking]] = {}
+    inside: list[Speaking] = []
     for speaking in verbs:
-        by_sentence.setdefault(reading.sentence[speaking.main], []).append(speaking)
+        depth = reading.depth[speaking.main]
+        (inside if depth else by_sentence.setdefault(reading.sentence[speaking.main], [])).append(speaking)
     for marked in reading.marked:
         before = _word_before(reading, marked)
         if before < 0 or reading.words[before] not in (":", ","):
             continue
         if reading.depth[marked.open]:
-            inner = _inside_speech(reading, marked)
+            inner = _inside_speech(reading, marked, inside)
             if inner is not None:
                 yield inner
             continue
@@ -63,13 +65,17 @@ def _word_before(reading: Reading, marked: Marked) -> int:
     return before - 1 if before > 0 and reading.doc[before].is_space and reading.words[before - 1] == ":" else before
 
 
-def _inside_speech(reading: Reading, marked: Marked) -> Candidate | None:
+def _inside_speech(reading: Reading, marked: Marked, verbs: list[Speaking]) -> Candidate | None:
     """Speech within speech: "„Er hat gesagt: ‚[Geh nach Haus]‘“"."""
-    if reading.words[marked.open - 1] != ":" or reading.depth[marked.open] > 1:
+    before = marked.open - 1
+    if reading.words[before] != ":" or reading.depth[marked.open] > 1:
         return None
     around = next(m for m in reversed(reading.marked) if m.open < marked.open and m.close > marked.close)
     low = max(around.start, reading.bounds(marked.open)[0])
-    return Candidate("direct", marked.parts, "colon", speaker=_subject(reading, low, marked.open - 1))
+    speaking = _nearest(verbs, low, before)
+    speaker = speaking.speaker if speaking is not None else None
+    cues = speaking.cues if speaking is not None else ()
+    return Candidate("direct", marked.parts, "colon", cues, speaker=speaker or _subject(reading, low, before))
 
 
 def _nearest(verbs: list[Speaking], low: int, before: int) -> Speaking | None:
@@ -168,8 +174,10 @@ def find_marked_objects(
     """ "Der Bürgermeister beklagte einen „[Sturm der Entrüstung]“": words in marks in the clause of the verb."""
     taken = {i for c in accepted for start, end in c.spans for i in range(start - 1, end)}
     by_sentence: dict[int, list[Speaking]] = {}
+    inside: list[Speaking] = []
     for speaking in verbs:
-        by_sentence.setdefault(reading.sentence[speaking.main], []).append(speaking)
+        depth = reading.depth[speaking.main]
+        (inside if depth else by_sentence.setdefault(reading.sentence[speaking.main], [])).append(speaking)
     for marked in reading.marked:
         if reading.depth[marked.open] or marked.open in taken:
             continue
