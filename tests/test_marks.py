@@ -54,6 +54,7 @@ ROWS = [
     ("typewriter", 'Sie sagte "ja gern" dazu.', ["ja gern"]),
     ("single typewriter", "Sie sagte 'ja gern' dazu.", ["ja gern"]),
     ("English", "Sie sagte “ja gern” dazu.", ["ja gern"]),
+    ("both end behind a stop", "Er sagte: „Sie rief: ‚Geh!‘“", ["Sie rief: ‚Geh!‘", "Geh!"]),
     ("typewriter behind a stop", 'Sie rief "Halt!", lief und rief "Wo?": dann still.', ["Halt!", "Wo?"]),
     ("opened in German, closed on the typewriter", 'Sie sagte „ja gern" dazu.', ["ja gern"]),
     ("opened in German, closed in English", "Sie sagte „ja gern” dazu.", ["ja gern"]),

@@ -16,6 +16,7 @@ from newsents.lexicons import load_table
 from newsents.quotes.candidates import TokenRange
 
 STOPS = frozenset((",", ".", ";", ":", "!", "?", ")"))
+ENDS = frozenset((".", "!", "?", "…", "..."))  # a mark right behind these closes what is open
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ def _pair(doc: Doc, start: int, end: int) -> tuple[list[tuple[int, int]], list[i
             continue
         partner = next((k for k in reversed(stack) if word in marks[doc[k].text]), None)
         opens = word in marks and _stands_before_a_word(doc, i, start, end)
-        if partner is not None and not (opens and word in closing and doc[partner].text != "„"):
+        reopens = opens and word in closing and doc[i - 1].text not in ENDS
+        if partner is not None and not (reopens and doc[partner].text != "„"):
             del stack[stack.index(partner) :]
             pairs.append((partner, i))
         elif opens or (word in "„‚»" and word in marks and not _ends_a_word(doc, i, start)):
