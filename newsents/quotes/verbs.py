@@ -12,6 +12,7 @@ from newsents.quotes.speaking import Speaking
 WERDEN = frozenset(("wird", "werden", "wurde", "wurden", "werde", "würde", "würden", "worden"))
 SEIN = frozenset(("ist", "sind", "war", "waren", "sei", "seien", "wäre", "wären", "bin"))
 
+ADVERBS = frozenset(("weiter", "fort"))  # "sagte weiter" is no verb of its own, as "sagte zu" is
 LASSEN = frozenset(("lässt", "läßt", "lassen", "lasse", "ließ", "ließen", "ließe"))
 
 
@@ -65,7 +66,8 @@ def _match(reading: Reading, i: int, forms: tuple[VerbForm, ...], shape: str) ->
 def _particle(reading: Reading, i: int, wanted: set[str]) -> int | None:
     """The separated prefix of a verb, at the end of its clause ("teilte … mit") or before it ("bekannt gegeben")."""
     syntax, (start, end) = reading.syntax, reading.bounds(i)
-    parsed = syntax.children(i, "compound:prt")
+    adverbs = ADVERBS - wanted
+    parsed = [c for c in syntax.children(i, "compound:prt") if reading.lower[c] not in adverbs]
     if parsed:
         return parsed[0]
     before = i - 2 if reading.tags[i - 1 : i] == ["PTKZU"] else i - 1
@@ -77,7 +79,8 @@ def _particle(reading: Reading, i: int, wanted: set[str]) -> int | None:
         ends = j + 1 == end or reading.tags[j + 1].startswith(
             "$" if reading.lower[j] == "zu" else ("$", "KO", "V", "PROAV")
         )
-        if reading.tags[j] == "PTKVZ" or (ends and reading.lower[j] in wanted):
+        is_prefix = reading.tags[j] == "PTKVZ" and reading.lower[j] not in adverbs
+        if is_prefix or (ends and reading.lower[j] in wanted):
             return j if syntax.heads[j] == i or not reading.finite_in(i + 1, j) else None
         if reading.words[j] in (":", ";"):
             break

@@ -57,14 +57,26 @@ def _find_head(reading: Reading, i: int, preposition: SourcePreposition) -> int 
         nearest = next_noun(reading, i + 1, high)
         if nearest is None:
             return parsed if reading.syntax.deps[i] == "case" and i < parsed < i + 10 else None
-        if preposition.needs_noun or reading.syntax.deps[i] != "case" or not i < parsed < nearest + 8:
+        if preposition.needs_noun:
+            return _past_bearer(reading, nearest, high)
+        if reading.syntax.deps[i] != "case" or not i < parsed < nearest + 8:
             return nearest
         return parsed
     if i == low or reading.tags[i - 1] not in NOUNS | {"$(", "PDS", "PPER"}:
         return None
     if preposition.needs_noun:
         return i - 1 if i + 1 == high or reading.tags[i + 1] not in AFTER_PREPOSITION else None
-    return parsed if reading.syntax.deps[i] == "case" and low <= parsed < i else i - 1
+    is_phrase = low <= parsed < i and reading.finite_in(parsed, i) is None
+    return parsed if reading.syntax.deps[i] == "case" and is_phrase else i - 1
+
+
+def _past_bearer(reading: Reading, noun: int, high: int) -> int:
+    """The noun behind a name in the genitive: "nach [Angela] Merkels [Ansicht]"."""
+    i = noun
+    while i < high and reading.tags[i] == "NE":
+        i += 1
+    is_genitive = noun < i < high and reading.tags[i] == "NN" and reading.lower[i - 1].endswith(("s", "’", "'"))
+    return i if is_genitive else noun
 
 
 def _source_phrase(reading: Reading, i: int, head: int, preposition: SourcePreposition) -> TokenRange:

@@ -60,11 +60,20 @@ def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | N
             return None
         first = adjective
     last = _core_end(discourse, first, end)
-    head = first
+    head = _past_possessor(discourse, first, last)
     while head + 1 < last and (tags[head + 1] == "NN" or discourse.words[head].endswith("-")):
         head += 1  # "Bochums Trainer": the noun behind a genitive is what is spoken of
     noun = discourse.noun(head, productive=True)
     return NounPhrase(tokens, (first, last), head, noun, _article(discourse, start, first))
+
+
+def _past_possessor(discourse: Discourse, first: int, last: int) -> int:
+    """The noun behind a full name in the genitive: "Angela Merkels [Ansicht]"; else the first token."""
+    for start, stop, _, form in discourse.names_in((first, last)):
+        is_before_noun = form == "name" and start == first and stop < last and discourse.tags[stop] == "NN"
+        if is_before_noun and discourse.words[stop - 1].endswith(("s", "’")):
+            return stop
+    return first
 
 
 def find_place_of_speaking(
