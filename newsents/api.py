@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from newsents.analysis.tokenizer import make_blank
 from newsents.annotations import has_entities, has_quotes, read_article
+from newsents.cleaning import CleanText
 from newsents.errors import ExtractionError, InvalidTextError, PipelineError
 from newsents.records import Article
 
@@ -111,33 +112,37 @@ def extract(text: str, *, pipeline: Pipeline = None) -> Article:
     `pipeline`: None for the embedded German model, else a spaCy pipeline, its installed name or its path.
     Offsets in the result are characters of `text`. Raises InvalidTextError or PipelineError.
     """
-    nlp = _resolve(pipeline)
-    return to_article(nlp(check_text(text)))
+    return _extract(_resolve(pipeline), CleanText(check_text(text)))
+
+
+def _extract(nlp: Language, text: CleanText) -> Article:
+    return text.restore(to_article(nlp(text.text)))
 
 
 def _extract_batch(nlp: Language, texts: list[object]) -> list[Article | Exception]:
     """One result for each text, in order; what fails is an exception in its place."""
     results: list[Article | Exception | None] = [None] * len(texts)
-    valid: list[tuple[str, int]] = []
+    valid: list[tuple[int, CleanText]] = []
     for i, text in enumerate(texts):
         try:
-            valid.append((check_text(text), i))
+            valid.append((i, CleanText(check_text(text))))
         except InvalidTextError as error:
             results[i] = error
     with nlp.memory_zone():
         try:
-            for doc, i in nlp.pipe(valid, as_tuples=True, batch_size=max(1, len(valid))):
-                results[i] = to_article(doc)
+            pairs = ((clean.text, (i, clean)) for i, clean in valid)
+            for doc, (i, clean) in nlp.pipe(pairs, as_tuples=True, batch_size=max(1, len(valid))):
+                results[i] = clean.restore(to_article(doc))
         except Exception:  # one text of the batch: find out which
-            for text, i in valid:
+            for i, clean in valid:
                 if results[i] is None:
-                    results[i] = _try_extract(nlp, text)
+                    results[i] = _try_extract(nlp, clean)
     return [r if r is not None else RuntimeError("no result") for r in results]
 
 
-def _try_extract(nlp: Language, text: str) -> Article | Exception:
+def _try_extract(nlp: Language, text: CleanText) -> Article | Exception:
     try:
-        return to_article(nlp(text))
+        return _extract(nlp, text)
     except Exception as error:
         return error
 
