@@ -78,6 +78,16 @@ def test_apostrophe(word: str, expected: str) -> None:
 
 IN_CONTEXT = [
     pytest.param(
+        "[PER Anna/NE Kochs/NE|Case=Gen] Angaben/NN stimmen/VVFIN ./$.",
+        ["Anna Koch"],
+        id="a full name in the genitive, once",
+    ),
+    pytest.param(
+        "[PER Louis/NE Gallois/NE] kam/VVFIN ./$. [PER Gallois/NE|Case=Gen] Plan/NN half/VVFIN ./$.",
+        ["Louis Gallois"],
+        id="a full name in -s, and in the genitive",
+    ),
+    pytest.param(
         "des/ART [ORG Nationalen/ADJA|Case=Gen Sicherheitsrates/NN|Case=Gen [LOC Russlands/NE|Case=Gen]]",
         ["Nationaler Sicherheitsrat Russlands", "Russland"],
         id="adjective, noun, genitive that stays",

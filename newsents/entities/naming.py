@@ -92,13 +92,14 @@ class Namer:
     def __init__(self, tokens: Tokens, names: list[Name]) -> None:
         self.tokens = tokens
         plain = [n for n in names if n.form == "name"]
-        self.surnames = {tokens.words[n.last - 1] for n in plain if n.kind == "person" and n.last - n.first > 1}
+        full = [n for n in plain if n.kind == "person" and n.last - n.first > 1]
+        self.surnames = {tokens.words[n.last - 1] for n in full if not self.is_genitive(n)}
         self.words = {w for n in plain for w in tokens.words[n.first : n.last]}
         self.kinds: dict[str, EntityKind] = {}
         for name in plain:
             self.kinds.setdefault(name.text, name.kind)
-        for surname in self.surnames:
-            self.kinds.setdefault(surname, "person")
+        for name in full:
+            self.kinds.setdefault(tokens.words[name.last - 1], "person")
 
     def name_all(self, names: list[Name]) -> list[Name]:
         """The names with `name` filled; "griechisch-türkisch" becomes two, and what has no base is left out."""
