@@ -37,6 +37,20 @@ def test_who_said_what() -> None:
     assert {q.speaker.name for q in article.quotes} == {"Henrike Vollmer"}
 
 
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("des Ministeriums", "Ministerium"),
+        ("des zuständigen Ministeriums", "zuständiges Ministerium"),
+        ("eines leitenden Ingenieurs", "leitender Ingenieur"),
+        ("der Behörde", "Behörde"),
+    ],
+)
+def test_a_described_speaker_is_named_in_the_nominative(phrase: str, name: str) -> None:
+    (quote,) = newsents.extract(f"Nach Angaben {phrase} fahren die Züge bald wieder.").quotes
+    assert (quote.speaker.kind, quote.speaker.name) == ("described", name)
+
+
 MARKS = ["„%s“", "„%s”", '„%s"', "“%s”", "»%s«", "«%s»", "›%s‹", "‹%s›", "‚%s‘", '"%s"', "'%s'"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsents.entities.naming import normalise_adjective
 from newsents.quotes.candidates import TokenRange
 from newsents.quotes.coreference.discourse import Discourse, Entity
 from newsents.quotes.coreference.person_nouns import PersonNoun
@@ -254,10 +255,21 @@ def normalise_description(discourse: Discourse, phrase: NounPhrase, *, joined: b
         start += 1
     spokesman = phrase.noun is not None and phrase.noun.topic == "speak" and not joined
     stop = phrase.core[1] if spokesman else _description_end(discourse, phrase.core[1], end, joined)
-    text = " ".join(discourse.text((start, stop)).split())
+    text = _in_nominative(discourse, phrase, " ".join(discourse.text((start, stop)).split()))
     if phrase.noun is not None and phrase.noun.kind == "statement":
         text = _without_statement(text)
     return text.strip(MARKS)
+
+
+def _in_nominative(discourse: Discourse, phrase: NounPhrase, text: str) -> str:
+    """ "zuständigen Ministeriums", behind "des" -> "zuständiges Ministerium"; other genitives stay."""
+    noun, lemma = discourse.words[phrase.head], discourse.doc[phrase.head].lemma_
+    gender = {"Masc": "male", "Neut": "neutral"}.get(discourse.feature(phrase.head, "Gender"))
+    if phrase.article not in ("des", "eines") or gender is None or not noun.endswith("s") or not lemma[:1].isupper():
+        return text
+    before, found, after = text.partition(noun)
+    adjectives = [normalise_adjective(w, gender) if w.endswith("en") else w for w in before.split()]
+    return " ".join([*adjectives, lemma]) + after if found else text
 
 
 def _description_end(discourse: Discourse, stop: int, end: int, joined: bool) -> int:
