@@ -21,6 +21,7 @@ UNCLEAN = re.compile(
     r"|(?P<reference>&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});)"
     r"|(?P<divided>(?<=[a-zäöüß])-[ \t]*\r?\n[ \t]*(?=[a-zäöüß])(?!(?:und|oder|bis|sowie|noch|wie|als)\b))"
 )
+SUSPECT = re.compile(rf"[{INVISIBLE}{SEPARATORS}\u0300-\u036f&]|-[ \t]*\r?\n")  # quick to find nothing
 
 
 class CleanText:
@@ -29,7 +30,7 @@ class CleanText:
     def __init__(self, original: str) -> None:
         self.original = original
         self.text = original
-        if UNCLEAN.search(original):
+        if SUSPECT.search(original):
             self._clean()
 
     def _clean(self) -> None:

@@ -49,8 +49,8 @@ def decode(model: Model, scores: Scores, words: list[str]) -> Analysis:
     starts = find_starts(words, scores.tags[:, model.slices["start"]])
     heads = np.zeros(len(words), dtype=np.intp)
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
-        columns = np.r_[0, start + 1 : end + 1]
-        tree = np.array(best_tree(scores.arcs[start:end, columns]))
+        arcs = scores.arcs[start:end]
+        tree = np.array(best_tree(np.concatenate((arcs[:, :1], arcs[:, start + 1 : end + 1]), axis=1)))
         heads[start:end] = np.where(tree > 0, tree + start, 0)
     deprels = model.relations(scores, heads)
     own = np.arange(len(words))

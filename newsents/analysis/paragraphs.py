@@ -25,13 +25,18 @@ def find_paragraphs(words: Sequence[str], text: str) -> list[list[int]]:
 
 def find_breaks(words: Sequence[str], text: str) -> set[int]:
     """The numbers of the tokens of white space that end a paragraph."""
-    spaces = [i for i, word in enumerate(words) if not word.strip()]
+    spaces = find_spaces(words)
     wrapped = bool(spaces) and is_hard_wrapped(text)
     return {
         i
         for i in spaces
         if is_break(words[i], words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else "", wrapped=wrapped)
     }
+
+
+def find_spaces(words: Sequence[str]) -> set[int]:
+    """The numbers of the tokens of white space."""
+    return {i for i, word in enumerate(words) if word.isspace()}
 
 
 def is_hard_wrapped(text: str) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.tokens import Doc, Span
 
-from newsents.analysis.paragraphs import find_breaks
+from newsents.analysis.paragraphs import find_breaks, find_spaces
 from newsents.annotations import NAMES
 from newsents.records import Record, map_spans
 
@@ -25,13 +25,14 @@ class SingleSpaced:
     def __init__(self, original: Doc) -> None:
         self.original = original
         self.doc = original
-        words = [t.text for t in original]
-        if all(map(str.strip, words)):
+        spaces = np.flatnonzero(original.to_array(IS_SPACE)).tolist()
+        if all(original[i].text.count("\n") > 1 for i in spaces):  # most articles: quicker than what follows
             return
+        words = [t.text for t in original]
         breaks = find_breaks(words, original.text)
-        kept = [i for i, word in enumerate(words) if word.strip() or i in breaks]
-        if kept and len(kept) < len(words):
-            self.doc = _copy(original, kept)
+        dropped = find_spaces(words) - breaks
+        if 0 < len(dropped) < len(words):
+            self.doc = _copy(original, [i for i in range(len(words)) if i not in dropped])
 
     def take(self, records: Sequence[R]) -> tuple[R, ...]:
         """Records of the original, with the offsets of `doc`."""
