@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsents.quotes.candidates import Candidate, TokenRange
@@ -36,13 +36,19 @@ def _skip_to_mark(reading: Reading, start: int, end: int) -> int:
     return i if i in reading.opening else start
 
 
-def find_after_colon(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
-    """ "Die Ministerin sagte am Montag: „[Wir bauen keine Straße.]“" — also behind a comma or nothing at all."""
-    by_sentence: dict[int, list[Speaking]] = {}
-    inside: list[Speaking] = []
+def _sort(reading: Reading, verbs: Iterable[Speaking]) -> dict[int, list[Speaking]]:
+    """The verbs outside marks, by sentence."""
+    found: dict[int, list[Speaking]] = {}
     for speaking in verbs:
-        depth = reading.depth[speaking.main]
-        (inside if depth else by_sentence.setdefault(reading.sentence[speaking.main], [])).append(speaking)
+        if not reading.depth[speaking.main]:
+            found.setdefault(reading.sentence[speaking.main], []).append(speaking)
+    return found
+
+
+def find_after_colon(reading: Reading, verbs: Sequence[Speaking]) -> Iterator[Candidate]:
+    """ "Die Ministerin sagte am Montag: „[Wir bauen keine Straße.]“" — also behind a comma or nothing at all."""
+    by_sentence = _sort(reading, verbs)
+    inside = [s for s in verbs if reading.depth[s.main]]
     for marked in reading.marked:
         before = _word_before(reading, marked)
         if before < 0 or reading.words[before] not in (":", ","):
@@ -173,11 +179,7 @@ def find_marked_objects(
 ) -> Iterator[Candidate]:
     """ "Der Bürgermeister beklagte einen „[Sturm der Entrüstung]“": words in marks in the clause of the verb."""
     taken = {i for c in accepted for start, end in c.spans for i in range(start - 1, end)}
-    by_sentence: dict[int, list[Speaking]] = {}
-    inside: list[Speaking] = []
-    for speaking in verbs:
-        depth = reading.depth[speaking.main]
-        (inside if depth else by_sentence.setdefault(reading.sentence[speaking.main], [])).append(speaking)
+    by_sentence = _sort(reading, verbs)
     for marked in reading.marked:
         if reading.depth[marked.open] or marked.open in taken:
             continue
