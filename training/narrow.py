@@ -42,13 +42,13 @@ def watch(model: Analyser) -> list[Tensor]:
     return sums
 
 
-def narrow(model: Analyser, sums: list[Tensor], inner: int) -> Analyser:
+def narrow(model: Analyser, importance: list[Tensor], inner: int) -> Analyser:
+    """A copy of the network that has only the most important neurons of each feed-forward layer."""
     small = Analyser(replace(model.shape, inner=inner))
     weights = model.state_dict()
-    for number, total in enumerate(sums):
+    for number, scores in enumerate(importance):
         prefix = f"encoder.layers.{number}."
-        importance = total * weights[prefix + "fo.weight"].norm(dim=0)
-        kept = importance.topk(inner).indices.sort().values
+        kept = scores.topk(inner).indices.sort().values
         weights[prefix + "fi.weight"] = weights[prefix + "fi.weight"][kept]
         weights[prefix + "fi.bias"] = weights[prefix + "fi.bias"][kept]
         weights[prefix + "fo.weight"] = weights[prefix + "fo.weight"][:, kept]
@@ -74,13 +74,14 @@ def main() -> None:
     packed = windows(encode(sentences, labels), reader, None, 192)
     for i in range(0, len(packed), 16):
         read_batch(model, collate(packed[i : i + 16], labels))
-    small = narrow(model, sums, args.inner)
+    weights = model.state_dict()
+    importance = [total * weights[f"encoder.layers.{i}.fo.weight"].norm(dim=0) for i, total in enumerate(sums)]
+    small = narrow(model, importance, args.inner)
     args.out.mkdir(parents=True, exist_ok=True)
     labels.write(args.out / "labels.json")
     torch.save({"model": small.state_dict(), "shape": vars(small.shape)}, args.out / "model.pt")
-    for number, (total, layer) in enumerate(zip(sums, model.encoder.layers, strict=True)):
-        importance = total * layer.fo.weight.norm(dim=0)  # type: ignore[union-attr, operator, arg-type]
-        share = importance.topk(args.inner).values.sum() / importance.sum()
+    for number, scores in enumerate(importance):
+        share = scores.topk(args.inner).values.sum() / scores.sum()
         print(f"layer {number}: {100 * share:.1f} % kept")
 
 

@@ -44,7 +44,7 @@ class Tokens:
 
     def is_first(self, i: int) -> bool:
         """Whether a token begins its paragraph."""
-        return i == 0 or self.paragraphs[i - 1] != self.paragraphs[i] or not self.words[i - 1].strip()
+        return i == 0 or self.paragraphs[i - 1] != self.paragraphs[i]
 
     def begins_sentence(self, i: int) -> bool:
         """Whether a capital at a token may be only that of a sentence's or quotation's beginning."""

@@ -20,7 +20,7 @@ def make_frame(reading: Reading, spans: tuple[TokenRange, ...], speaking: Speaki
     start = next((i + 1 for i in range(speaking.main, low - 1, -1) if reading.words[i] in BREAKS), low)
     end = next((i for i in range(speaking.edge, high) if reading.words[i] in BREAKS), high - 1) + 1
     start = max(start, _conjunct_start(reading, speaking, start))
-    tokens = [i for i in range(start, end) if i not in inside and not reading.doc[i].is_space]
+    tokens = [i for i in range(start, end) if i not in inside]
     return _without_edges(reading, tokens)
 
 

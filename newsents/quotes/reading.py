@@ -86,12 +86,12 @@ class Reading:
         return dash if all(tag in DATELINE for tag in self.tags[start:dash]) else start
 
     def trim(self, start: int, end: int) -> TokenRange:
-        """A stretch without white space, commas and stops at its edges: the statement of ", sagte er." is nothing."""
+        """A stretch of a sentence without commas and stops at its edges: the statement of ", sagte er." is nothing."""
         edge = STOPS | DASHES | {","}
         start = self._past_dateline(start, end)
-        while start < end and (self.words[start] in edge or self.doc[start].is_space):
+        while start < end and self.words[start] in edge:
             start += 1
-        while end > start and (self.words[end - 1] in edge or self.doc[end - 1].is_space):
+        while end > start and self.words[end - 1] in edge:
             end -= 1
         return start, end
 

@@ -39,7 +39,7 @@ def _candidate(reading: Reading, noun: int) -> Candidate | None:
     if span[1] - span[0] < 3:
         return None
     speaker = _speaker(reading, noun, comma)
-    frame = tuple(j for j in range(low, high) if not span[0] <= j < span[1] and not reading.doc[j].is_space)
+    frame = tuple(j for j in range(low, high) if not span[0] <= j < span[1])
     frame = frame[:-1] if frame and reading.tags[frame[-1]] == "$." else frame
     return Candidate("indirect", (span,), "noun", cues=(noun,), frame=frame, speaker=speaker)
 

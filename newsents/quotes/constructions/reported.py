@@ -135,4 +135,4 @@ def _clause(reading: Reading, speaking: Speaking, span: TokenRange) -> tuple[int
     start, end = reading.trim(start, end)
     while start < end and reading.tags[start] == "KON":
         start += 1
-    return tuple(i for i in range(start, end) if not span[0] <= i < span[1] and not reading.doc[i].is_space)
+    return tuple(i for i in range(start, end) if not span[0] <= i < span[1])
