@@ -11,8 +11,8 @@ from spacy.vocab import Vocab, create_vocab
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.grammar import find_candidates
-from newsents.quotes.reading import Reading
-from newsents.syntax.tree import make_syntax
+from newsents.reading.tree import make_syntax
+from newsents.reading.view import Reading
 
 FILE = Path(__file__).parent / "fixtures" / "reported_speech.conllu"
 

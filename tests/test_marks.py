@@ -8,7 +8,7 @@ import pytest
 from spacy.lang.de import German
 from spacy.tokens import Doc
 
-from newsents.quotes.marks import find_marked, is_mark, load_marks
+from newsents.reading.marked import find_marked, is_mark, load_marks
 
 BLANK = German()
 

@@ -5,8 +5,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from newsents.quotes.control import find_controller
-from newsents.quotes.reading import Reading
-from newsents.syntax.tree import Syntax
+from newsents.reading.tree import Syntax
+from newsents.reading.view import Reading
 
 CASES = [
     # the object right before the participle, whatever the parse says

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from newsents.quotes.cues import find_speech_noun, load_source_prepositions, load_speech_verbs, load_verb_forms
-from newsents.quotes.inflection import make_finite_forms, make_participle
-from newsents.quotes.subjunctive import is_first_subjunctive, is_subjunctive
+from newsents.reading.mood import is_first_subjunctive, is_subjunctive
+from newsents.words.conjugation import make_finite_forms, make_participle
+from newsents.words.speech import find_speech_noun, load_source_prepositions, load_speech_verbs, load_verb_forms
 from tests.reported_speech import german
 
 

@@ -4,8 +4,8 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from newsents.quotes.reading import Reading
-from newsents.syntax.tree import Syntax
+from newsents.reading.tree import Syntax
+from newsents.reading.view import Reading
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span
 
 import newsents
 from newsents import Article
-from newsents.analysis.spacing import SingleSpaced
 from newsents.annotations import NAMES
+from newsents.reading.spacing import SingleSpaced
 from newsents.records import Mention, Place, Quote
 
 ARTICLE = (

@@ -13,10 +13,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.coreference.person_nouns import find_noun
-from newsents.quotes.speakers import resolve_speakers
+from newsents.quotes.speakers.resolution import resolve_speakers
+from newsents.reading.tree import make_syntax
 from newsents.records import Mention, Organisation, Person, Place, Role, Speaker
-from newsents.syntax.tree import make_syntax
+from newsents.words.persons import find_noun
 
 VOCAB = Vocab()
 QUOTES = {"<": "direct", "[": "indirect", "(": "free"}

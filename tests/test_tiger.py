@@ -12,8 +12,8 @@ from spacy.vocab import Vocab
 import newsents
 from newsents.lexicons import load_table
 from newsents.quotes.component import QuoteExtractor
-from newsents.syntax.tiger import find_relation, find_tiger_labels
-from newsents.syntax.tree import UD_LABELS, Syntax, make_syntax
+from newsents.reading.tiger import find_relation, find_tiger_labels
+from newsents.reading.tree import UD_LABELS, Syntax, make_syntax
 from tests.two_schemes import UPOS, Example, load_examples
 
 EXAMPLES = load_examples()

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from newsents.errors import PipelineError
-from newsents.syntax.tree import Syntax, find_scheme, make_syntax
+from newsents.reading.tree import Syntax, find_scheme, make_syntax
 
 VOCAB = Vocab()
 

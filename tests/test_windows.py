@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsents.analysis.readings import MAX_WORD_PIECES, Reading
+from newsents.analysis.pieces import MAX_WORD_PIECES, Reading
 from newsents.analysis.windows import BEGIN, END, MAX_PIECES, find_cut, make_window, make_windows
 
 

@@ -15,9 +15,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from newsents.analysis.forms import FormTable
-from newsents.analysis.readings import Reading, WordReader
+from newsents.analysis.pieces import Reading, WordReader
 from newsents.analysis.windows import make_window
+from newsents.words.forms import FormTable
 
 from .corpora import IGNORE, Sentence
 from .labels import Labels

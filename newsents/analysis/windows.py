@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from newsents.analysis.readings import Reading
+from newsents.analysis.pieces import Reading
 
 Integers = NDArray[np.int64]
 MAX_PIECES = 192  # as in training

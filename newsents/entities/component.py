@@ -11,24 +11,24 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from newsents.analysis.spacing import SingleSpaced
 from newsents.annotations import NAMES, write_entities
-from newsents.entities.abbreviations import find_short_forms
-from newsents.entities.finding import find_marked_names, read_span
+from newsents.entities.finders.abbreviations import find_short_forms
+from newsents.entities.finders.analysed import find_marked_names, read_span
+from newsents.entities.finders.patterns import PatternFinder, read_patterns
+from newsents.entities.finders.press import find_press_titles
+from newsents.entities.finders.repetition import repeat_names
+from newsents.entities.finders.shapes import find_by_shape
 from newsents.entities.joining import Joiner
-from newsents.entities.kinds import settle_names
-from newsents.entities.linking import Linker
+from newsents.entities.links.linking import Linker
 from newsents.entities.names import Name
 from newsents.entities.naming import Namer
-from newsents.entities.patterns import PatternFinder, read_patterns
-from newsents.entities.people import PeopleReader
-from newsents.entities.press import find_press_titles
-from newsents.entities.repetition import repeat_names
+from newsents.entities.people.persons import PeopleReader
 from newsents.entities.resolution import Cluster, resolve_names
-from newsents.entities.shapes import find_by_shape
-from newsents.entities.tokens import Tokens
+from newsents.entities.settling import settle_names
 from newsents.errors import PipelineError
 from newsents.lexicons import read_table
+from newsents.reading.spacing import SingleSpaced
+from newsents.reading.tokens import Tokens
 from newsents.records import Link, Mention, Organisation, Person, Place
 
 Entities = tuple[Person | Place | Organisation, ...]

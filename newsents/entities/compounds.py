@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from newsents.entities.derivation import find_part, find_sources
-from newsents.entities.gazetteer import find_towns
-from newsents.entities.known import compound_names, known_kind
-from newsents.entities.person_nouns import find_person_noun
-from newsents.entities.tokens import Tokens
 from newsents.lexicons import load_table
+from newsents.reading.tokens import Tokens
 from newsents.records import EntityKind
+from newsents.words.derivation import find_part, find_sources
+from newsents.words.known import compound_names, known_kind
+from newsents.words.person_nouns import find_person_noun
+from newsents.words.places import find_towns
 
 DECLINED_PARTIES = frozenset(("Grünen", "Linken"))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from newsents.entities.gazetteer import find_towns
-from newsents.entities.known import column
 from newsents.entities.names import Name
-from newsents.entities.person_nouns import find_person_noun
-from newsents.entities.tokens import LOCAL, OPENING, Tokens
 from newsents.lexicons import load_table
+from newsents.reading.tokens import LOCAL, OPENING, Tokens
 from newsents.records import EntityKind, Form
+from newsents.words.known import column
+from newsents.words.person_nouns import find_person_noun
+from newsents.words.places import find_towns
 
 DATELINE_MARKS = frozenset("(:.–—-/")
 THING_REACH = 4

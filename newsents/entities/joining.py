@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsents.entities.context import class_kinds, make_name
-from newsents.entities.gazetteer import find_towns
-from newsents.entities.heads import Head, ends_as_adjective, find_head
-from newsents.entities.known import column, first_names, is_known_town, known_places
 from newsents.entities.names import Name
-from newsents.entities.person_nouns import find_person_noun
-from newsents.entities.tokens import Tokens
-from newsents.entities.variants import is_acronym
+from newsents.reading.tokens import Tokens
 from newsents.records import EntityKind
+from newsents.words.bodies import Head, ends_as_adjective, find_head
+from newsents.words.known import column, first_names, is_known_town, known_places
+from newsents.words.person_nouns import find_person_noun
+from newsents.words.places import find_towns
+from newsents.words.spelling import is_acronym
 
 PARTICLES = frozenset(
     (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from newsents.quotes.cues import load_words
-from newsents.quotes.marks import is_mark
-from newsents.quotes.reading import DASHES, Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.marked import is_mark
+from newsents.reading.view import DASHES, Reading
+from newsents.words.speech import load_words
 
 Opening = Literal["dass", "w", "inf", "main", "none"]
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsents.analysis.spacing import SingleSpaced
 from newsents.annotations import read_entities, write_quotes
 from newsents.errors import PipelineError
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
+from newsents.reading.ranges import TokenRange
+from newsents.reading.spacing import SingleSpaced
 from newsents.records import Quote, QuoteKind, Span, Speaker
 
 REQUIRED = {"DEP": "a parser", "TAG": "a tagger with STTS tags", "SENT_START": "a parser or sentencizer"}
@@ -44,8 +45,8 @@ class QuoteExtractor:
         Raises PipelineError if the Doc has no dependencies, tags or sentences.
         """
         from newsents.quotes.grammar import find_candidates
-        from newsents.quotes.speakers import resolve_speakers
-        from newsents.syntax.tree import make_syntax
+        from newsents.quotes.speakers.resolution import resolve_speakers
+        from newsents.reading.tree import make_syntax
 
         if not len(doc):
             return ()

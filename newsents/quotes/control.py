@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsents.quotes.cues import load_words
-from newsents.quotes.inflection import make_finite_forms, make_participle
 from newsents.quotes.phrases import NOUNS, next_noun
-from newsents.quotes.reading import Reading
+from newsents.reading.view import Reading
+from newsents.words.conjugation import make_finite_forms, make_participle
+from newsents.words.speech import load_words
 
 SKIPPED = frozenset(("ADV", "PAV", "PROAV", "PTKNEG", "ADJD"))
 

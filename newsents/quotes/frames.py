@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsents.quotes.candidates import TokenRange
 from newsents.quotes.clauses import COMPLEMENTISERS, JOINING, begins_subordinate, classify_opening, next_comma
-from newsents.quotes.reading import DASHES, Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import DASHES, Reading
 
 BREAKS = frozenset((";", ":"))
 

@@ -22,10 +22,10 @@ from newsents.quotes.constructions.reported import find_reported
 from newsents.quotes.constructions.so import find_so
 from newsents.quotes.constructions.source import find_sources
 from newsents.quotes.constructions.wie import find_wie
-from newsents.quotes.reading import Reading
 from newsents.quotes.selection import resolve_overlaps
-from newsents.quotes.verbs import find_speaking
-from newsents.syntax.tree import Syntax
+from newsents.quotes.verb_groups import find_speaking
+from newsents.reading.tree import Syntax
+from newsents.reading.view import Reading
 
 
 def find_candidates(doc: Doc, syntax: Syntax) -> list[Candidate]:

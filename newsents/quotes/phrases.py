@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsents.quotes.candidates import TokenRange
-from newsents.quotes.cues import load_words
-from newsents.quotes.reading import Reading
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import Reading
+from newsents.words.speech import load_words
 
 # What a noun phrase of a speaker does not take in: relative clauses and whatever is attached to it by mistake.
 CLAUSES = frozenset(

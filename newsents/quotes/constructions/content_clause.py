@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import PURPOSES, Opening, classify_opening, is_subordinate, statement_end
 from newsents.quotes.frames import make_frame
-from newsents.quotes.marks import is_mark
-from newsents.quotes.reading import Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.marked import is_mark
+from newsents.reading.view import Reading
 
 NEEDED = {"dass": "clause", "w": "clause", "inf": "inf", "main": "clause"}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import find_main_verb
-from newsents.quotes.reading import Reading
-from newsents.quotes.subjunctive import is_first_subjunctive
+from newsents.reading.mood import is_first_subjunctive
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import Reading
 
 
 def find_free(reading: Reading, accepted: Iterable[Candidate]) -> Iterator[Candidate]:

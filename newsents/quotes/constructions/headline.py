@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.reading import Reading
+from newsents.reading.view import Reading
 
 
 def find_headlines(reading: Reading) -> Iterator[Candidate]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import COMPLEMENTISERS, PURPOSES, classify_opening, find_main_verb
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
-from newsents.quotes.marks import is_mark
-from newsents.quotes.reading import DASHES, Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.marked import is_mark
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import DASHES, Reading
 
 
 def find_inquits(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsents.quotes.candidates import Candidate, TokenRange
-from newsents.quotes.cues import load_words
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.frames import clause_before, make_frame
-from newsents.quotes.marks import Marked, is_mark
 from newsents.quotes.phrases import find_subject, next_noun, noun_phrase
-from newsents.quotes.reading import Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.marked import Marked, is_mark
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import Reading
+from newsents.words.speech import load_words
 
 
 def read_marks(reading: Reading, candidate: Candidate) -> Candidate:

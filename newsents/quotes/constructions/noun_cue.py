@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import Opening, classify_opening, next_comma
-from newsents.quotes.cues import find_speech_noun, load_words
 from newsents.quotes.phrases import find_subject, noun_phrase
-from newsents.quotes.reading import Reading
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import Reading
+from newsents.words.speech import find_speech_noun, load_words
 
 
 def find_noun_cues(reading: Reading) -> Iterator[Candidate]:

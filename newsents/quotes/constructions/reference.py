@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import classify_opening, next_comma
 from newsents.quotes.frames import clause_before, make_frame, spans_around
-from newsents.quotes.reading import Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.view import Reading
 
 DEMONSTRATIVES = frozenset(("das", "dies"))
 SOURCES_BEFORE = frozenset(("demnach", "demzufolge", "danach"))

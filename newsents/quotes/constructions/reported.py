@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.phrases import OUTSIDE
-from newsents.quotes.reading import Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import Reading
 
 
 def find_reported(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:

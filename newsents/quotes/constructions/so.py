@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.constructions.inquit import is_complete, may_begin
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
-from newsents.quotes.marks import is_mark
 from newsents.quotes.phrases import next_noun, noun_phrase, past_genitives
-from newsents.quotes.reading import DASHES, Reading
+from newsents.reading.marked import is_mark
+from newsents.reading.view import DASHES, Reading
 
 
 def find_so(reading: Reading) -> Iterator[Candidate]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import begins_subordinate, next_comma
-from newsents.quotes.cues import SourcePreposition, find_speech_noun, load_source_prepositions
 from newsents.quotes.frames import clause_before, spans_around
 from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_genitives
-from newsents.quotes.reading import Reading
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import Reading
+from newsents.words.speech import SourcePreposition, find_speech_noun, load_source_prepositions
 
 # What follows "nach" where it stands before its noun: "Studien nach der Wahl" is no "ihrer Ansicht nach".
 AFTER_PREPOSITION = frozenset(("ART", "ADJA", "NN", "NE", "PPOSAT", "CARD", "PDAT", "PIAT", "PPER"))

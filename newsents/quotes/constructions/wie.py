@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import next_comma
 from newsents.quotes.frames import find_region, spans_around
-from newsents.quotes.reading import DASHES, Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import DASHES, Reading
 
 
 def find_wie(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
