@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from newsents.analysis.pieces import Reading, WordReader
+from newsents.analysis.pieces import WordPieces, WordReader
 from newsents.analysis.windows import make_window
 from newsents.words.forms import FormTable
 
@@ -51,7 +51,7 @@ class Example:
     soft: Soft | None = None
 
 
-Window = list[tuple[list[Reading], Example]]
+Window = list[tuple[list[WordPieces], Example]]
 
 
 def augment(words: list[str], rng: random.Random) -> list[str]:

@@ -11,7 +11,7 @@ MAX_WORD_PIECES = 12
 UNKNOWN = 3
 
 
-class Reading(NamedTuple):
+class WordPieces(NamedTuple):
     """The ids of a word's pieces, at least one, and its Brown cluster (0: unknown)."""
 
     pieces: list[int]
@@ -25,9 +25,9 @@ class WordReader:
         self._tokenizer = tokenizer
         self._metaspace: int = tokenizer.token_to_id("▁")
         self._clusters = clusters
-        self._known: dict[str, Reading] = {}
+        self._known: dict[str, WordPieces] = {}
 
-    def read(self, word: str) -> Reading:
+    def read(self, word: str) -> WordPieces:
         """What the network reads of a word, whatever precedes it in the text; may be called from several threads.
 
         Each word begins with a metaspace ("▁Haus"), which is dropped where it would be a piece of its own (",").
@@ -37,7 +37,7 @@ class WordReader:
             pieces = self._tokenizer.encode(word[:100], add_special_tokens=False).ids or [UNKNOWN]
             if len(pieces) > 1 and pieces[0] == self._metaspace:
                 pieces = pieces[1:]
-            known = Reading(pieces[:MAX_WORD_PIECES], self._find_cluster(word))
+            known = WordPieces(pieces[:MAX_WORD_PIECES], self._find_cluster(word))
             if len(self._known) >= MAX_CACHED_WORDS:
                 self._known.clear()
             self._known[word] = known

@@ -6,17 +6,17 @@ nothing in the next one; a quotation that runs on reopens at the start of each p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
-from newsents.lexicons import load_table
 from newsents.reading.ranges import TokenRange
+from newsents.words.marks import FULL_STOPS, load_closing, load_pairs
 
-STOPS = frozenset((",", ".", ";", ":", "!", "?", ")"))
-ENDS = frozenset((".", "!", "?", "…", "..."))  # a mark right behind these closes what is open
+if TYPE_CHECKING:
+    from newsents.reading.view import View
+
+NOT_OPENED = frozenset((",", ".", ";", ":", "!", "?", ")"))
+"""What no quotation begins with."""
 
 
 @dataclass(frozen=True)
@@ -36,28 +36,12 @@ class Marked:
         return self.parts[-1][1]
 
 
-@cache
-def load_marks() -> dict[str, frozenset[str]]:
-    """Each opening mark with those that may close it: „ with “, ” and "."""
-    return {row["open"]: frozenset(row["close"].split()) for row in load_table("quotation_marks.tsv")}
-
-
-@cache
-def load_closing() -> frozenset[str]:
-    return frozenset().union(*load_marks().values())
-
-
-def is_mark(word: str) -> bool:
-    """Whether a token is a quotation mark of any style."""
-    return word in load_marks() or word in load_closing()
-
-
-def find_marked(doc: Doc, paragraphs: Iterable[TokenRange]) -> list[Marked]:
+def find_marked(view: View) -> list[Marked]:
     """All pairs of marks, in order of their opening one; inner pairs follow the pair around them."""
     found: list[Marked] = []
     running: tuple[list[TokenRange], int] | None = None  # parts so far and first mark of what runs over paragraphs
-    for start, end in paragraphs:
-        pairs, unclosed = _pair(doc, start, end)
+    for start, end in view.paragraphs:
+        pairs, unclosed = _pair(view, start, end)
         if running is not None:
             parts, first = running
             resumed = next((p for p in pairs if p[0] == start), None)
@@ -75,31 +59,31 @@ def find_marked(doc: Doc, paragraphs: Iterable[TokenRange]) -> list[Marked]:
     return sorted(found, key=lambda m: (m.open, -m.close))
 
 
-def _pair(doc: Doc, start: int, end: int) -> tuple[list[tuple[int, int]], list[int]]:
+def _pair(view: View, start: int, end: int) -> tuple[list[tuple[int, int]], list[int]]:
     """The pairs of one paragraph and the marks left open in it."""
-    marks, closing = load_marks(), load_closing()
+    marks, closing = load_pairs(), load_closing()
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
     for i in range(start, end):
-        word = doc[i].text
+        word = view.words[i]
         if word not in marks and word not in closing:
             continue
-        partner = next((k for k in reversed(stack) if word in marks[doc[k].text]), None)
-        opens = word in marks and _stands_before_a_word(doc, i, start, end)
-        reopens = opens and word in closing and doc[i - 1].text not in ENDS
-        if partner is not None and not (reopens and doc[partner].text != "„"):
+        partner = next((k for k in reversed(stack) if word in marks[view.words[k]]), None)
+        opens = word in marks and _stands_before_a_word(view, i, start, end)
+        reopens = opens and word in closing and view.words[i - 1] not in FULL_STOPS
+        if partner is not None and not (reopens and view.words[partner] != "„"):
             del stack[stack.index(partner) :]
             pairs.append((partner, i))
-        elif opens or (word in "„‚»" and word in marks and not _ends_a_word(doc, i, start)):
+        elif opens or (word in "„‚»" and word in marks and not _ends_a_word(view, i, start)):
             stack.append(i)
     return pairs, stack
 
 
-def _stands_before_a_word(doc: Doc, i: int, start: int, end: int) -> bool:
+def _stands_before_a_word(view: View, i: int, start: int, end: int) -> bool:
     """Space or a bracket before and a word right behind: 'sagte "ja', not that of 'Sax’ Haus' or of 'ja!", sagte'."""
-    free_before = i == start or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space or doc[i - 1].is_punct
-    return free_before and i + 1 < end and not doc[i].whitespace_ and doc[i + 1].text not in STOPS
+    free_before = i == start or not view.is_glued(i - 1) or not any(c.isalnum() for c in view.words[i - 1])
+    return free_before and i + 1 < end and view.is_glued(i) and view.words[i + 1] not in NOT_OPENED
 
 
-def _ends_a_word(doc: Doc, i: int, start: int) -> bool:
-    return i > start and not doc[i - 1].whitespace_
+def _ends_a_word(view: View, i: int, start: int) -> bool:
+    return i > start and view.is_glued(i - 1)

@@ -1,12 +1,8 @@
-"""One view of dependencies, Universal Dependencies over surface tokens, whatever scheme the parser used.
-
-Matchers read this view and never `token.dep_` or `token.head`. Tags (`token.tag_`, STTS), parts of speech, morphology
-and lemmas are the same in all German pipelines and are read from the tokens.
-"""
+"""Dependencies in Universal Dependencies, whatever scheme the parser used; rules read neither `dep_` nor `head`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -21,11 +17,10 @@ UD_LABELS = {
 }  # fmt: skip
 
 
-class Syntax:
-    """`heads[i]` and `deps[i]` of each token; the root of a sentence is its own head with the label "root"."""
+class Tree:
+    """`heads[i]` and `deps[i]` of each word; the root of a sentence is its own head with the label "root"."""
 
-    def __init__(self, doc: Doc, heads: list[int], deps: list[str]) -> None:
-        self.doc = doc
+    def __init__(self, heads: list[int], deps: list[str]) -> None:
         self.heads = heads
         self.deps = deps
         self._children: list[list[int]] = [[] for _ in heads]
@@ -56,17 +51,35 @@ class Syntax:
         return chain
 
 
-def make_syntax(doc: Doc) -> Syntax:
-    """The view of a Doc parsed in UD (the embedded pipeline) or in TIGER (de_core_news_*).
+def make_tree(doc: Doc, at: Sequence[int] | None = None) -> Tree:
+    """The tree over the tokens `at` (or all) of a Doc parsed in UD (the embedded pipeline) or TIGER (de_core_news_*).
 
-    Raises PipelineError for a Doc without a parse, or with labels of neither scheme.
+    What hangs on a token that is left out hangs on that one's head. Raises PipelineError for a Doc without a parse, or
+    with labels of neither scheme.
     """
     if len(doc) and not doc.has_annotation("DEP"):
         raise PipelineError("the Doc has no dependencies; put a parser in front, or use newsents.load()")
+    heads, deps = _read_dependencies(doc)
+    if at is None or len(at) == len(doc):
+        return Tree(heads, deps)
+    place = {token: i for i, token in enumerate(at)}
+    new_heads = [place.get(_climb(heads, token, place), i) for i, token in enumerate(at)]
+    return Tree(new_heads, ["root" if head == i else deps[at[i]] for i, head in enumerate(new_heads)])
+
+
+def _read_dependencies(doc: Doc) -> tuple[list[int], list[str]]:
     strings = doc.vocab.strings
     if find_scheme(strings[label] for label in set(doc.to_array("DEP").tolist())) == "TIGER":
-        return Syntax(doc, *convert_tiger(doc))
-    return Syntax(doc, [t.head.i for t in doc], ["root" if t.head.i == t.i else t.dep_ for t in doc])
+        return convert_tiger(doc)
+    return [t.head.i for t in doc], ["root" if t.head.i == t.i else t.dep_ for t in doc]
+
+
+def _climb(heads: Sequence[int], token: int, place: Container[int]) -> int:
+    """The nearest head that is not left out, or a root that is."""
+    head = heads[token]
+    while head not in place and heads[head] != head:
+        head = heads[head]
+    return head
 
 
 def find_scheme(labels: Iterable[str]) -> Literal["UD", "TIGER"]:

@@ -114,12 +114,6 @@ def find_speech_noun(word: str) -> SpeechNoun | None:
 
 
 @cache
-def load_words(kind: str) -> frozenset[str]:
-    """A closed class of words: load_words("condition") holds "wenn", "falls" …"""
-    return frozenset(row["word"] for row in load_table("function_words.tsv") if row["class"] == kind)
-
-
-@cache
 def load_source_prepositions() -> dict[str, tuple[SourcePreposition, ...]]:
     """By word: "nach" stands before ("nach Angaben von X") and behind ("ihrer Ansicht nach")."""
     index: dict[str, list[SourcePreposition]] = defaultdict(list)

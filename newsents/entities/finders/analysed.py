@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
-from newsents.annotations import NAMES
 from newsents.entities.compounds import compound_body, is_part, is_town_adjective
 from newsents.entities.context import class_kinds, is_thing, make_name, names_a_thing, titles
 from newsents.entities.names import FORMS, KINDS, Name
 from newsents.errors import PipelineError
 from newsents.lexicons import load_table
-from newsents.reading.tokens import ARTICLES, Tokens
+from newsents.reading.view import View
 from newsents.records import EntityKind, Form
 from newsents.words.bodies import find_head
+from newsents.words.closed_classes import load_words
 from newsents.words.derivation import find_sources
 from newsents.words.known import column, known_places, plain_organisations
 from newsents.words.person_nouns import find_person_noun
@@ -26,20 +26,6 @@ LEADING = (TRAILING - {"&"}) | frozenset("([{„'")
 NOBLE = frozenset(("Graf", "Prinz", "Prinzessin"))
 OUTSIDE_TAGS = frozenset(("APPR", "APPRART", "KON", "ADV", "ADJA"))
 ROAD = re.compile(r"[AB]\d{1,3}")
-Labelled = tuple[int, int, str]
-
-
-def find_labelled(doc: Doc) -> tuple[list[Labelled], list[Labelled]]:
-    """The outer and the nested names of the analysis, else the entities of another pipeline, as token ranges."""
-    if NAMES not in doc.spans or not len(doc.spans[NAMES]):
-        return [(e.start, e.end, e.label_) for e in doc.ents], []
-    outer: list[Labelled] = []
-    inner: list[Labelled] = []
-    reach = -1
-    for start, minus_end, _, label in sorted((s.start, -s.end, n, s.label_) for n, s in enumerate(doc.spans[NAMES])):
-        (inner if start < reach else outer).append((start, -minus_end, label))
-        reach = max(reach, -minus_end)
-    return outer, inner
 
 
 def read_label(label: str) -> tuple[EntityKind | None, Form]:
@@ -50,41 +36,41 @@ def read_label(label: str) -> tuple[EntityKind | None, Form]:
     return KINDS.get(label), "name"
 
 
-def find_marked_names(tokens: Tokens, own: list[Name]) -> list[Name]:
+def find_marked_names(view: View, own: list[Name]) -> list[Name]:
     """The names that the analysis marked, cleaned, outer ones before those inside them; those in `own` win."""
-    outer, inner = find_labelled(tokens.doc)
+    outer, inner = view.names
     taken = {i for name in own for i in range(name.first, name.last)}
-    read = (_read(tokens, *labelled, inside=False) for labelled in outer)
+    read = (_read(view, *labelled, inside=False) for labelled in outer)
     names = [*own, *(n for n in read if n is not None and taken.isdisjoint(range(n.first, n.last)))]
     around: dict[int, Name] = {i: name for name in names for i in range(name.first, name.last)}
     for labelled in inner:
-        name = _read(tokens, *labelled, inside=True)
+        name = _read(view, *labelled, inside=True)
         outside = around.get(name.first) if name is not None else None
         if name is not None and outside is not None and _may_stand_inside(name, outside):
             names.append(name)
     return sorted(names, key=lambda n: (n.start, -n.end))
 
 
-def read_span(tokens: Tokens, span: Span) -> Name:
+def read_span(view: View, span: Span) -> Name:
     """A name of a user's own finder, which is taken as it is."""
     kind, form = read_label(span.label_)
     if kind is None:
         raise PipelineError(f"a name finder must label its spans PER, LOC or ORG, not {span.label_!r}")
-    return make_name(tokens, span.start, span.end, kind, form, known_id=span.id_)
+    return make_name(view, *view.locate(span), kind, form, known_id=span.id_)
 
 
-def _read(tokens: Tokens, first: int, last: int, label: str, *, inside: bool) -> Name | None:
+def _read(view: View, first: int, last: int, label: str, *, inside: bool) -> Name | None:
     kind, form = read_label(label)
-    first, last, gender = trim(tokens, first, last, kind)
+    first, last, gender = trim(view, first, last, kind)
     if kind is None or first >= last:
         return None
-    if last - first == 2 and is_town_adjective(tokens, first) and _is_common(tokens, last - 1, "organisation"):
+    if last - first == 2 and is_town_adjective(view, first) and _is_common(view, last - 1, "organisation"):
         kind, form, last = "place", "derived", first + 1  # "Kölner Polizei"
     if last - first == 1:
-        kind, form = correct_label(tokens, first, kind, form)
-    if is_false_name(tokens, first, last, kind, form):
+        kind, form = correct_label(view, first, kind, form)
+    if is_false_name(view, first, last, kind, form):
         return None
-    return make_name(tokens, first, last, kind, form, inside=inside, gender=gender)
+    return make_name(view, first, last, kind, form, inside=inside, gender=gender)
 
 
 def _may_stand_inside(name: Name, outside: Name) -> bool:
@@ -93,22 +79,22 @@ def _may_stand_inside(name: Name, outside: Name) -> bool:
     return is_smaller and name.form == "name" and name.kind != "person" and outside.kind == "organisation"
 
 
-def correct_label(tokens: Tokens, i: int, kind: EntityKind, form: Form) -> tuple[EntityKind, Form]:
+def correct_label(view: View, i: int, kind: EntityKind, form: Form) -> tuple[EntityKind, Form]:
     """The form of one word, which its shape shows better than the analysis: "Moskaus", "Jenaer", "SPD-Politikerin"."""
-    word = tokens.words[i]
+    word = view.words[i]
     if ROAD.fullmatch(word):
         return "place", "name"
     if word in plain_organisations() or word.removesuffix("s") in plain_organisations():
         return "organisation", "name"
     if form == "derived" and word[0].isupper() and (_is_place_name(word) or _is_building(word)):
         form = "name"
-    if form == "name" and kind != "person" and is_town_adjective(tokens, i):
+    if form == "name" and kind != "person" and is_town_adjective(view, i):
         return "place", "derived"
     if "-" in word and (form != "derived" or word[0].isupper()):
         body = compound_body(word)
         if body is not None and (form != "name" or kind != "person" or body == "place"):
             return body, "name"
-        if form == "name" and is_part(tokens, i):
+        if form == "name" and is_part(view, i):
             return kind, "part"
     return kind, form
 
@@ -123,37 +109,37 @@ def _is_building(word: str) -> bool:
     return head is not None and head.kind is not None and not find_sources(word)
 
 
-def trim(tokens: Tokens, first: int, last: int, kind: EntityKind | None) -> tuple[int, int, str]:
+def trim(view: View, first: int, last: int, kind: EntityKind | None) -> tuple[int, int, str]:
     """A range without article, title, class word and closing marks, and the gender that a title showed.
 
     "die Ukraine" → "Ukraine", "Hallo Herr Müller" → "Müller", "Dr. Petra Maier-Lenz" → "Petra Maier-Lenz".
     """
     gender = ""
-    while first < last and (tokens.words[last - 1] in TRAILING or not tokens.words[last - 1].strip()):
+    while first < last and (view.words[last - 1] in TRAILING or not view.words[last - 1].strip()):
         last -= 1
     if kind == "person":
-        title = next((i for i in range(last - 2, first - 1, -1) if tokens.words[i] in titles()), None)
+        title = next((i for i in range(last - 2, first - 1, -1) if view.words[i] in titles()), None)
         if title is not None:
-            gender, first = titles()[tokens.words[title]], title + 1
-    while first < last and _stays_outside(tokens, first, last, kind):
+            gender, first = titles()[view.words[title]], title + 1
+    while first < last and _stays_outside(view, first, last, kind):
         first += 1
     return first, last, gender
 
 
-def _stays_outside(tokens: Tokens, first: int, last: int, kind: EntityKind | None) -> bool:
+def _stays_outside(view: View, first: int, last: int, kind: EntityKind | None) -> bool:
     """Whether the first word of a range is no part of the name."""
-    word = tokens.words[first]
+    word = view.words[first]
     if not word.strip() or word in LEADING or word in titles():
         return True
     if first + 1 == last:
         return False
-    if word.lower() in ARTICLES and (word.islower() or tokens.begins_sentence(first)):
-        return not find_towns(f"{word} {tokens.words[first + 1]}")  # "Den Haag"
+    if word.lower() in load_words("article") and (word.islower() or view.begins_sentence(first)):
+        return not find_towns(f"{word} {view.words[first + 1]}")  # "Den Haag"
     if kind == "person":
-        return tokens.tags[first] == "NN" and word in _role_words()
-    if word.islower() and tokens.tags[first] in OUTSIDE_TAGS:
+        return view.tags[first] == "NN" and word in _role_words()
+    if word.islower() and view.tags[first] in OUTSIDE_TAGS:
         return True
-    return word in class_kinds() and tokens.tag(first + 1) not in ("ART", "APPR", "KON")
+    return word in class_kinds() and view.tag(first + 1) not in ("ART", "APPR", "KON")
 
 
 @cache
@@ -164,27 +150,27 @@ def _role_words() -> frozenset[str]:
     return (frozenset(row["noun"] for row in persons) | feminine) - NOBLE
 
 
-def is_false_name(tokens: Tokens, first: int, last: int, kind: EntityKind, form: Form) -> bool:
+def is_false_name(view: View, first: int, last: int, kind: EntityKind, form: Form) -> bool:
     """Whether a found name is none: "Mittwoch", "der Landtag", a bare number, a lower-case word, a ship."""
-    words = tokens.words[first:last]
+    words = view.words[first:last]
     letters = "".join(words)
     if sum(c.isalnum() for c in letters) < 2 or not any(c.isalpha() for c in letters):
         return True
     if form != "name":
         return False
     if letters.islower():
-        return kind != "organisation" or len(words) > 1 or tokens.tags[first] not in ("NE", "NN", "XY", "FM")
-    if names_a_thing(tokens, first) or is_thing(words[-1], tokens.is_adjective(first) or len(words) == 1):
+        return kind != "organisation" or len(words) > 1 or view.tags[first] not in ("NE", "NN", "XY", "FM")
+    if names_a_thing(view, first) or is_thing(words[-1], view.is_adjective(first) or len(words) == 1):
         return True
-    return len(words) == 1 and _is_common(tokens, first, kind)
+    return len(words) == 1 and _is_common(view, first, kind)
 
 
-def _is_common(tokens: Tokens, i: int, kind: EntityKind) -> bool:
-    word = tokens.words[i]
-    if word in column("not_names.tsv", "word") or (word in class_kinds() and tokens.tags[i] == "NN"):
+def _is_common(view: View, i: int, kind: EntityKind) -> bool:
+    word = view.words[i]
+    if word in column("not_names.tsv", "word") or (word in class_kinds() and view.tags[i] == "NN"):
         return True
-    if kind == "person" and tokens.tags[i] == "NN":
-        return tokens.tag(i - 1) in ("ART", "ADJA") or find_person_noun(word) is not None
+    if kind == "person" and view.tags[i] == "NN":
+        return view.tag(i - 1) in ("ART", "ADJA") or find_person_noun(word) is not None
     return kind == "organisation" and is_common_body(word)
 
 

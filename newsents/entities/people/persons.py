@@ -8,7 +8,7 @@ from newsents.entities.names import Name
 from newsents.entities.people.roles import RoleFinder
 from newsents.entities.resolution import Cluster
 from newsents.entities.settling import first_name_gender
-from newsents.reading.tokens import Tokens
+from newsents.reading.view import View
 from newsents.records import Gender, Mention, Organisation, Person, Role
 from newsents.words.person_nouns import find_person_noun
 
@@ -16,10 +16,10 @@ from newsents.words.person_nouns import find_person_noun
 class PeopleReader:
     """Reads what the text says of each person; `ids` are the entity ids of all names by their first character."""
 
-    def __init__(self, tokens: Tokens, names: list[Name], ids: dict[Name, str]) -> None:
-        self.tokens = tokens
+    def __init__(self, view: View, names: list[Name], ids: dict[Name, str]) -> None:
+        self.view = view
         self.ids = ids
-        self.finder = RoleFinder(tokens, names)
+        self.finder = RoleFinder(view, names)
         self.starting: dict[int, list[Name]] = {}
         for name in names:
             self.starting.setdefault(name.first, []).append(name)
@@ -39,9 +39,9 @@ class PeopleReader:
         return [name for i in range(first, last) for name in self.starting.get(i, ()) if name.last <= last]
 
     def _make_role(self, first: int, last: int) -> Role:
-        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        start, end = self.view.starts[first], self.view.ends[last - 1]
         inside = dict.fromkeys(self.ids[n] for n in self._names_between(first, last))
-        return Role(start=start, end=end, text=self.tokens.text[start:end], entity_ids=tuple(inside))
+        return Role(start=start, end=end, text=self.view.text[start:end], entity_ids=tuple(inside))
 
     def _read_gender(self, cluster: Cluster, ranges: list[tuple[int, int]]) -> Gender | None:
         """What titles, first name and roles show, in this order; a role in -in more than a masculine one."""
@@ -57,16 +57,16 @@ class PeopleReader:
         return "female" if votes["female"] > votes["male"] else "male"
 
     def _noun_gender(self, i: int) -> str | None:
-        return find_person_noun(self.tokens.words[i], productive=True) if self.tokens.is_noun(i) else None
+        return find_person_noun(self.view.words[i], productive=True) if self.view.is_noun(i) else None
 
     def _read_affiliations(self, cluster: Cluster, ranges: list[tuple[int, int]]) -> tuple[str, ...]:
         """The bodies in the roles, the party in brackets ("(SPD)"), and the house one is "von" or "vom"."""
         bodies = [n for r in ranges for n in self._names_between(*r)]
         for name in cluster.names:
-            after = self.tokens.word(name.last)
+            after = self.view.word(name.last)
             if after == "(":
                 bodies.extend(self.starting.get(name.last + 1, ()))
             elif after in ("von", "vom"):
-                skip = 2 if self.tokens.is_article(name.last + 1) else 1
+                skip = 2 if self.view.is_article(name.last + 1) else 1
                 bodies.extend(self.starting.get(name.last + skip, ()))
         return tuple(dict.fromkeys(self.ids[n] for n in bodies if n.kind == Organisation.model_fields["kind"].default))

@@ -41,7 +41,7 @@ class Context:
 
     def __post_init__(self) -> None:
         self.referents = Referents(self.discourse)
-        self.quoted = [False] * len(self.discourse.words)
+        self.quoted = [False] * len(self.discourse.view.words)
         for candidate in self.candidates:
             if candidate.kind == "direct":
                 for start, end in candidate.spans:
@@ -49,7 +49,7 @@ class Context:
 
     def spoke_last(self, token: int) -> str:
         """The name of the last speaker before a token in its paragraph, or ""."""
-        paragraph = self.discourse.paragraph_of
+        paragraph = self.discourse.view.paragraph
         for position, name in reversed(self.spoken):
             if position < token:
                 return name if paragraph[position] == paragraph[token] else ""
@@ -104,30 +104,31 @@ def keys_of(noun: PersonNoun | None) -> tuple[str, ...]:
 
 def find_antecedents(context: Context, token: int, excluded: tuple[TokenRange, ...]) -> Iterator[Referent]:
     """Those mentioned in the sentences before a token, nearest first, outside `excluded` (the quote itself)."""
-    discourse = context.discourse
-    first = max(0, discourse.sentence_of[token] - SENTENCES_BACK)
+    view = context.discourse.view
+    first = max(0, view.sentence[token] - SENTENCES_BACK)
     for count, referent in enumerate(context.referents.before(token)):
-        if count == REFERENTS_BACK or discourse.sentence_of[referent.start] < first:
+        if count == REFERENTS_BACK or view.sentence[referent.start] < first:
             return
         if any(start <= referent.start < end for start, end in excluded):
             continue
-        if not _is_beside(discourse, referent, token):
+        if not _is_beside(context.discourse, referent, token):
             yield referent
 
 
 def _is_beside(discourse: Discourse, referent: Referent, token: int) -> bool:
     """Whether both depend on one verb, so that they are two: "Den Fonds forderte er auf"."""
-    heads = discourse.syntax.heads
-    return heads[referent.head] == heads[token] != token and discourse.tags[heads[token]].startswith("V")
+    view = discourse.view
+    heads = view.tree.heads
+    return heads[referent.head] == heads[token] != token and view.tags[heads[token]].startswith("V")
 
 
 def salience(context: Context, referent: Referent, token: int) -> float:
     """How present a referent is at a token."""
-    discourse = context.discourse
-    distance = discourse.sentence_of[token] - discourse.sentence_of[referent.start]
-    same_paragraph = discourse.paragraph_of[token] == discourse.paragraph_of[referent.start]
+    view = context.discourse.view
+    distance = view.sentence[token] - view.sentence[referent.start]
+    same_paragraph = view.paragraph[token] == view.paragraph[referent.start]
     spoke_last = context.spoke_last(token)
-    name = referent.entity.name if referent.entity is not None else discourse.words[referent.head]
+    name = referent.entity.name if referent.entity is not None else view.words[referent.head]
     return (
         -NEARER_SENTENCE * distance
         + SAME_PARAGRAPH * same_paragraph

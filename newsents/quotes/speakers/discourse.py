@@ -1,18 +1,16 @@
-"""A Doc as speakers are looked for in it: words, tags, sentences, paragraphs, entities' names and roles by token."""
+"""Where the entities of an article stand in it: their names and roles by word, and what is known of each."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from newsents.reading.ranges import TokenRange
-from newsents.reading.tree import Syntax
+from newsents.reading.view import View
 from newsents.records import Organisation, Person, Place
 from newsents.words.persons import PersonNoun, find_noun
 
@@ -31,68 +29,25 @@ class Name(NamedTuple):
 
 @dataclass
 class Discourse:
-    """A Doc's referents with what is needed to ask for those before a token; everything is computed once."""
+    """A view with the article's entities by where they stand in it; everything is computed once."""
 
-    doc: Doc
-    syntax: Syntax
+    view: View
     entities: tuple[Entity, ...]
-    tags: list[str] = field(init=False)
-    words: list[str] = field(init=False)
-    offsets: list[int] = field(init=False)
-    sentence_of: list[int] = field(init=False)
-    sentence_starts: list[int] = field(init=False)
-    paragraph_of: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.tags, self.words, self.offsets = [], [], []
-        self.sentence_of, self.paragraph_of, self.sentence_starts = [], [], []
-        paragraph, broken = 0, False
-        for i, token in enumerate(self.doc):
-            word = token.text
-            self.words.append(word)
-            self.tags.append(token.tag_)
-            self.offsets.append(token.idx)
-            if i == 0 or token.is_sent_start:
-                self.sentence_starts.append(i)
-                paragraph += broken
-                broken = False
-            self.sentence_of.append(len(self.sentence_starts) - 1)
-            self.paragraph_of.append(paragraph)
-            broken = broken or "\n" in word
-
-    def tokens_of(self, start: int, end: int) -> TokenRange:
-        """The tokens of a stretch of characters."""
-        return max(bisect_left(self.offsets, start + 1) - 1, 0), bisect_left(self.offsets, end)
-
-    def sentence(self, number: int) -> TokenRange:
-        """The tokens of a sentence, by its number."""
-        after = number + 1
-        return self.sentence_starts[number], self.sentence_starts[after] if after < len(self.sentence_starts) else len(
-            self.words
-        )
-
-    def feature(self, token: int, name: str) -> str:
-        """A morphological feature, "" where it is unknown or ambiguous: "Number" of "Beamte" -> "Plur"."""
-        values = self.doc[token].morph.get(name, [])
-        return str(values[0]) if len(values) == 1 else ""
 
     def noun(self, token: int, *, productive: bool = False) -> PersonNoun | None:
         """What a capitalised word says of a speaker: "41-Jährige" is a person."""
-        word = self.words[token]
+        word = self.view.words[token]
         return (
             find_noun(word, productive=productive)
             if word.rsplit("-", 1)[-1][:1].isupper() or word[:1].isupper()
             else None
         )
 
-    def text(self, tokens: TokenRange) -> str:
-        return self.doc[slice(*tokens)].text
-
     @cached_property
     def names(self) -> list[Name]:
         """All mentions, in text order, the longest of those that begin together first."""
         found = [
-            Name(*self.tokens_of(mention.start, mention.end), entity, mention.form)
+            Name(*self.view.positions(mention.start, mention.end), entity, mention.form)
             for entity in self.entities
             for mention in entity.mentions
         ]
@@ -151,7 +106,7 @@ class Discourse:
         return {
             start: entity
             for start, _, entity, form in self.names
-            if form == "derived" and self.tags[start] in ("NN", "NE")
+            if form == "derived" and self.view.tags[start] in ("NN", "NE")
         }
 
     @cached_property
@@ -159,7 +114,7 @@ class Discourse:
         """Whose role a noun heads, by token: "Gouverneur" in "der Gouverneur von Luhansk, Serhii Haidai"."""
         found: dict[int, Entity] = {}
         for person, start, end in self.roles:
-            head = next((i for i in range(start, end) if self.tags[i] in ("NN", "NE")), start)
+            head = next((i for i in range(start, end) if self.view.tags[i] in ("NN", "NE")), start)
             found[head] = person
         return found
 
@@ -167,7 +122,7 @@ class Discourse:
     def roles(self) -> list[tuple[Person, int, int]]:
         """Every role with its person, first token and the token after its last."""
         return [
-            (entity, *self.tokens_of(role.start, role.end))
+            (entity, *self.view.positions(role.start, role.end))
             for entity in self.entities
             if isinstance(entity, Person)
             for role in entity.roles
@@ -179,9 +134,9 @@ class Discourse:
         found: dict[str, list[str]] = {}
         for start, end, entity, form in self.names:
             if entity.kind == "organisation" and form == "name":
-                first = start - 1 if start and self.tags[start - 1] == "NN" else start
+                first = start - 1 if start and self.view.tags[start - 1] == "NN" else start
                 words = found.setdefault(entity.id, [])
-                words += [self.words[i] for i in range(first, end) if self.tags[i] in ("NN", "NE")]
+                words += [self.view.words[i] for i in range(first, end) if self.view.tags[i] in ("NN", "NE")]
         return found
 
     @cached_property
@@ -189,7 +144,7 @@ class Discourse:
         """Entities by the wordings of their names, persons by their last name too; the first of several."""
         found: dict[str, Entity] = {}
         for entity in self.entities:
-            names = [entity.name, *(m.text for m in entity.mentions if m.form == "name")]
+            names = [entity.name, *(" ".join(m.text.split()) for m in entity.mentions if m.form == "name")]
             for name in (*names, *(names[0].split()[-1:] if isinstance(entity, Person) else ())):
                 found.setdefault(name, entity)
         return found
@@ -204,7 +159,7 @@ class Discourse:
         sexes = {e.id: sex_of_roles(e) for e in self.entities if isinstance(e, Person)}
         for start, _, entity, _ in self.names:
             if start and sexes.get(entity.id) == "":
-                sexes[entity.id] = ADDRESSES.get(self.words[start - 1], "")
+                sexes[entity.id] = ADDRESSES.get(self.view.words[start - 1], "")
         return sexes
 
     @cached_property
@@ -219,10 +174,10 @@ class Discourse:
 
     def _genders_of(self, start: int, end: int) -> Iterator[str]:
         """Of the article before a name and the nouns in it."""
-        article = [start - 1] if start and self.tags[start - 1] in ("ART", "APPRART") else []
-        for token in (*article, *(t for t in range(start, end) if self.tags[t] == "NN")):
-            if self.feature(token, "Gender"):
-                yield self.feature(token, "Gender")
+        article = [start - 1] if start and self.view.tags[start - 1] in ("ART", "APPRART") else []
+        for token in (*article, *(t for t in range(start, end) if self.view.tags[t] == "NN")):
+            if self.view.feature(token, "Gender"):
+                yield self.view.feature(token, "Gender")
 
 
 def sex_of_roles(person: Person) -> str:

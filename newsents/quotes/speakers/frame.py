@@ -7,14 +7,13 @@ from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.noun_phrases import find_place_of_speaking, read_noun_phrase
 from newsents.quotes.speakers.phrase_bounds import complete_phrase
+from newsents.reading.datelines import find_dateline
 from newsents.reading.ranges import TokenRange
-from newsents.reading.view import DATELINE
 
 BETWEEN = frozenset(("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG", "KON", "KOKOM", "KOUS", "PWAV"))
 BEGINS_PHRASE = frozenset(("ART", "ADJA", "NN", "NE", "CARD", "PIAT", "PDAT", "PPOSAT", "PPER", "PDS", "FM", "TRUNC"))
 INSIDE_PHRASE = BEGINS_PHRASE | {"APPR", "APPRART"}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines", "ihm", "ihr", "ihnen", "es", "ihn"))
-DASHES = frozenset(("–", "-", "—"))
 NO_SUBJECTS = (OBLIQUE - {"es"}) | {"das", "dies"}
 AGENT_PREPOSITIONS = frozenset(("von", "vom", "durch", "seitens"))
 ENDS_CLAUSE = ("$,", "$.", "$(", "V", "APPR", "KOU", "PTKVZ", "PREL")
@@ -43,7 +42,7 @@ def _is_foreign(context: Context, candidate: Candidate, tokens: TokenRange) -> b
 
 def is_impersonal(discourse: Discourse, candidate: Candidate) -> bool:
     """Whether the frame is "es heißt", "hieß es", "aus Kreisen verlautete"."""
-    return any(discourse.words[i].lower() in IMPERSONAL for i in candidate.cues)
+    return any(discourse.view.words[i].lower() in IMPERSONAL for i in candidate.cues)
 
 
 def verb_number(discourse: Discourse, candidate: Candidate) -> str:
@@ -51,28 +50,30 @@ def verb_number(discourse: Discourse, candidate: Candidate) -> str:
 
     In the third person the form tells: all plurals end in -n, and no singular in -en.
     """
-    verbs = [i for cue in candidate.cues for i in (cue, *discourse.syntax.children(cue, "aux", "aux:pass"))]
+    view = discourse.view
+    verbs = [i for cue in candidate.cues for i in (cue, *view.tree.children(cue, "aux", "aux:pass"))]
     for i in verbs:
-        if discourse.tags[i].endswith("FIN"):
-            word = discourse.words[i].lower()
+        if view.tags[i].endswith("FIN"):
+            word = view.words[i].lower()
             return "Plur" if word.endswith(("en", "ern", "eln")) or word == "sind" else "Sing"
     return ""
 
 
 def find_subject_by_order(discourse: Discourse, candidate: Candidate) -> TokenRange | None:
     """The first noun phrase or pronoun behind the frame's finite verb, else the one before it in its clause."""
+    view = discourse.view
     outside = {i for part in (*candidate.spans, *candidate.addressees) for i in range(*part)}
-    verbs = [i for i in candidate.cues if discourse.tags[i].endswith("FIN")]
+    verbs = [i for i in candidate.cues if view.tags[i].endswith("FIN")]
     if _is_passive(discourse, candidate):
         return find_place_of_speaking(discourse, candidate.cues[0], outside, AGENT_PREPOSITIONS)
     if not verbs:
         return None
-    low, high = discourse.sentence(discourse.sentence_of[verbs[0]])
+    low, high = view.bounds(verbs[0])
     after = _phrase_at(discourse, _skip(discourse, verbs[0] + 1, high), high, outside)
     if after is not None:
         return after
     for i in range(_clause_start(discourse, low, verbs[0], outside), verbs[0]):
-        if discourse.tags[i] in BEGINS_PHRASE and (i == low or discourse.tags[i - 1] not in INSIDE_PHRASE):
+        if view.tags[i] in BEGINS_PHRASE and (i == low or view.tags[i - 1] not in INSIDE_PHRASE):
             found = _phrase_at(discourse, i, verbs[0], outside)
             if found is not None:
                 return found
@@ -81,88 +82,85 @@ def find_subject_by_order(discourse: Discourse, candidate: Candidate) -> TokenRa
 
 def _clause_start(discourse: Discourse, low: int, verb: int, outside: set[int]) -> int:
     """Where a verb's clause begins: at "wie", over an apposition ("Wie Huber, der Leiter, mitteilte"), or a comma."""
+    view = discourse.view
     start = verb
     for i in range(verb - 1, max(low, verb - 15) - 1, -1):
-        if discourse.words[i].lower() == "wie":
+        if view.words[i].lower() == "wie":
             return i
         if i in outside:
             break
-    while start > low and start - 1 not in outside and not discourse.tags[start - 1].startswith("$"):
+    while start > low and start - 1 not in outside and not view.tags[start - 1].startswith("$"):
         start -= 1
     return start
 
 
 def can_be_subject(discourse: Discourse, candidate: Candidate, tokens: TokenRange) -> bool:
     """Whether a phrase may be the subject of the frame's verb: in its sentence, and no plain dative ("der Zeitung")."""
-    if tokens[1] == tokens[0] + 1 and discourse.words[tokens[0]].lower() in NO_SUBJECTS:
+    view = discourse.view
+    if tokens[1] == tokens[0] + 1 and view.words[tokens[0]].lower() in NO_SUBJECTS:
         return False
-    verbs = [i for i in candidate.cues if discourse.tags[i].endswith("FIN")]
+    verbs = [i for i in candidate.cues if view.tags[i].endswith("FIN")]
     if not verbs or _is_passive(discourse, candidate) or _cites_another(discourse, candidate):
         return True
     quoted = {i for span in candidate.spans for i in range(*span)}
     between = range(min(tokens[1], verbs[0]), max(tokens[0], verbs[0]))
-    if any(discourse.tags[i] == "$." and i not in quoted for i in between):
+    if any(view.tags[i] == "$." and i not in quoted for i in between):
         return False
-    article = discourse.words[tokens[0]].lower()
-    if article == "der" and discourse.tags[tokens[0]] == "ART":
+    article = view.words[tokens[0]].lower()
+    if article == "der" and view.tags[tokens[0]] == "ART":
         phrase = read_noun_phrase(discourse, tokens)
-        return (
-            phrase is None or discourse.feature(phrase.head, "Gender") != "Fem" or phrase.core[1] - phrase.core[0] > 1
-        )
-    return discourse.tags[tokens[0]] != "ART" or article not in OBLIQUE
+        return phrase is None or view.feature(phrase.head, "Gender") != "Fem" or phrase.core[1] - phrase.core[0] > 1
+    return view.tags[tokens[0]] != "ART" or article not in OBLIQUE
 
 
 def without_dateline(discourse: Discourse, tokens: TokenRange) -> TokenRange:
     """The phrase behind the place and agency that open a report: "Potsdam (dpa) – Ministerin Vogt"."""
-    start, end = tokens
-    paragraph = discourse.paragraph_of
-    first = start
-    while first > 0 and start - first < 6 and paragraph[first - 1] == paragraph[start]:
-        first -= 1
-    if first > 0 and paragraph[first - 1] == paragraph[start]:
-        return tokens
-    dash = next((i for i in range(first, min(first + 9, len(paragraph))) if discourse.words[i] in DASHES), None)
-    if dash is None or dash < start or any(discourse.tags[i] not in DATELINE for i in range(first, dash)):
+    view, (start, end) = discourse.view, tokens
+    first = view.paragraphs[view.paragraph[start]][0]
+    dash = find_dateline(view, first, len(view)) if start - first < 6 else None
+    if dash is None or dash < start:
         return tokens
     if dash + 1 < end:
         return dash + 1, end
-    _, high = discourse.sentence(discourse.sentence_of[dash])
+    _, high = view.bounds(dash)
     return _phrase_at(discourse, _skip(discourse, dash + 1, high), high, set()) or tokens
 
 
 def _is_passive(discourse: Discourse, candidate: Candidate) -> bool:
     """Whether the frame's subject is not who speaks: "es wird befürchtet"."""
-    words = [discourse.words[i].lower() for i in candidate.cues]
+    view = discourse.view
+    words = [view.words[i].lower() for i in candidate.cues]
     passive = any(
-        discourse.tags[i].startswith("VA") and w.startswith(("wird", "wurd", "werd"))
+        view.tags[i].startswith("VA") and w.startswith(("wird", "wurd", "werd"))
         for i, w in zip(candidate.cues, words, strict=True)
     )
-    return passive and any(discourse.tags[i] == "VVPP" for i in candidate.cues)
+    return passive and any(view.tags[i] == "VVPP" for i in candidate.cues)
 
 
 def _cites_another(discourse: Discourse, candidate: Candidate) -> bool:
     """Whether who speaks is the object: "Das Blatt zitiert [den Bürgermeister]"."""
-    return any(discourse.words[i].lower().startswith("zitier") for i in candidate.cues)
+    return any(discourse.view.words[i].lower().startswith("zitier") for i in candidate.cues)
 
 
 def _skip(discourse: Discourse, start: int, end: int) -> int:
-    while start < end and discourse.tags[start] in BETWEEN:
+    while start < end and discourse.view.tags[start] in BETWEEN:
         start += 1
     return start
 
 
 def _phrase_at(discourse: Discourse, start: int, high: int, outside: set[int]) -> TokenRange | None:
     """The phrase that begins at a token, if it may be a subject that speaks."""
-    if start >= high or start in outside or discourse.tags[start] not in BEGINS_PHRASE:
+    view = discourse.view
+    if start >= high or start in outside or view.tags[start] not in BEGINS_PHRASE:
         return None
-    if discourse.words[start].lower() in OBLIQUE:
+    if view.words[start].lower() in OBLIQUE:
         return None
-    if discourse.tags[start] in ("PPER", "PDS"):
+    if view.tags[start] in ("PPER", "PDS"):
         return start, start + 1
     end = start
-    while end < high and end not in outside and not discourse.tags[end].startswith(ENDS_CLAUSE):
+    while end < high and end not in outside and not view.tags[end].startswith(ENDS_CLAUSE):
         end += 1
-    while end > start + 1 and discourse.tags[end - 1] in BETWEEN:
+    while end > start + 1 and view.tags[end - 1] in BETWEEN:
         end -= 1
     phrase = read_noun_phrase(discourse, (start, end)) if end > start else None
     if phrase is None:

@@ -37,14 +37,13 @@ def _folded(text: str) -> str:
 
 def find_headline_sources(discourse: Discourse, candidates: list[Candidate]) -> dict[int, int]:
     """For quotes of the headline without a frame, the later quote with the same words: „Wir sind keine Kulisse“."""
+    view = discourse.view
     words = {
-        i: " ".join(_folded(discourse.text(span)) for span in c.spans)
+        i: " ".join(_folded(view.text_of(span)) for span in c.spans)
         for i, c in enumerate(candidates)
         if c.kind == "direct"
     }
-    headlines = [
-        i for i in words if candidates[i].speaker is None and discourse.paragraph_of[candidates[i].spans[0][0]] == 0
-    ]
+    headlines = [i for i in words if candidates[i].speaker is None and view.paragraph[candidates[i].spans[0][0]] == 0]
     found: dict[int, int] = {}
     for i in headlines[:3]:
         for j, text in words.items():

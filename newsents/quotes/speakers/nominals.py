@@ -37,7 +37,7 @@ def resolve_nominal(
     discourse, noun = context.discourse, phrase.noun
     if not (phrase.is_definite or (phrase.is_bare and noun is not None and noun.use in ("function", "office"))):
         return None
-    if number == "Plur" or (not number and discourse.feature(phrase.head, "Number") == "Plur"):
+    if number == "Plur" or (not number and discourse.view.feature(phrase.head, "Number") == "Plur"):
         if noun is None or noun.group not in body_groups():
             return None
         return resolve_body(context, phrase, noun, excluded)
@@ -51,7 +51,7 @@ def resolve_nominal(
 def resolve_person(context: Context, phrase: NounPhrase, excluded: tuple[TokenRange, ...]) -> Found | None:
     """The person before (else, for an office, behind) whose sex, role or party fits: "der SPD-Politiker" -> Huber."""
     discourse, noun = context.discourse, phrase.noun
-    word = discourse.words[phrase.head]
+    word = discourse.view.words[phrase.head]
     sex = noun_sex(discourse, phrase.head, noun)
     bodies = {entity.id for _, _, entity, _ in discourse.names_in(phrase.tokens)}
     possessed = phrase.article.startswith(("sein", "ihr", "unser", "mein"))
@@ -135,7 +135,7 @@ def resolve_body(
     context: Context, phrase: NounPhrase, noun: PersonNoun, excluded: tuple[TokenRange, ...]
 ) -> Found | None:
     """The organisation that "die Staatsanwaltschaft", "der Konzern" or "der Verein" takes up."""
-    discourse, word = context.discourse, context.discourse.words[phrase.head]
+    discourse, word = context.discourse, context.discourse.view.words[phrase.head]
 
     def fits(referent: Referent) -> float | None:
         if not isinstance(referent.entity, Organisation):

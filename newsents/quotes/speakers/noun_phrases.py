@@ -51,7 +51,8 @@ class NounPhrase:
 
 def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | None:
     """The parts of "ein Sprecher der Polizei"; None where there is no noun."""
-    tags, (start, end) = discourse.tags, tokens
+    view = discourse.view
+    tags, (start, end) = view.tags, tokens
     first = start
     while first < end and tags[first] in BEFORE_NOUN and not discourse.name_starting(first):
         first += 1
@@ -62,7 +63,7 @@ def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | N
         first = adjective
     last = _core_end(discourse, first, end)
     head = _past_possessor(discourse, first, last)
-    while head + 1 < last and (tags[head + 1] == "NN" or discourse.words[head].endswith("-")):
+    while head + 1 < last and (tags[head + 1] == "NN" or view.words[head].endswith("-")):
         head += 1  # "Bochums Trainer": the noun behind a genitive is what is spoken of
     noun = discourse.noun(head, productive=True)
     return NounPhrase(tokens, (first, last), head, noun, _article(discourse, start, first))
@@ -70,9 +71,10 @@ def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | N
 
 def _past_possessor(discourse: Discourse, first: int, last: int) -> int:
     """The noun behind a full name in the genitive: "Angela Merkels [Ansicht]"; else the first token."""
+    view = discourse.view
     for start, stop, _, form in discourse.names_in((first, last)):
-        is_before_noun = form == "name" and start == first and stop < last and discourse.tags[stop] == "NN"
-        if is_before_noun and discourse.words[stop - 1].endswith(("s", "’")):
+        is_before_noun = form == "name" and start == first and stop < last and view.tags[stop] == "NN"
+        if is_before_noun and view.words[stop - 1].endswith(("s", "’")):
             return stop
     return first
 
@@ -81,17 +83,18 @@ def find_place_of_speaking(
     discourse: Discourse, cue: int, quoted: set[int], prepositions: frozenset[str] = PLACES_OF_SPEAKING
 ) -> TokenRange | None:
     """Who a frame names by a preposition, in the unquoted words around its verb: "hieß es bei der Feuerwehr"."""
-    low, high = discourse.sentence(discourse.sentence_of[cue])
+    view = discourse.view
+    low, high = view.bounds(cue)
     start, end = cue, cue + 1
-    while start > low and start - 1 not in quoted and discourse.tags[start - 1] not in ("$.", "$,"):
+    while start > low and start - 1 not in quoted and view.tags[start - 1] not in ("$.", "$,"):
         start -= 1
-    while end < high and end not in quoted and discourse.tags[end] not in ("$.", "$,"):
+    while end < high and end not in quoted and view.tags[end] not in ("$.", "$,"):
         end += 1
     for i in range(start, end - 1):
-        if i in quoted or discourse.words[i].lower() not in prepositions or discourse.tags[i][:4] != "APPR":
+        if i in quoted or view.words[i].lower() not in prepositions or view.tags[i][:4] != "APPR":
             continue
         stop = i + 1
-        while stop < end and stop not in quoted and not discourse.tags[stop].startswith(("V", "$.", "$,", "PPER")):
+        while stop < end and stop not in quoted and not view.tags[stop].startswith(("V", "$.", "$,", "PPER")):
             stop += 1
         phrase = read_noun_phrase(discourse, (i + 1, stop)) if stop > i + 1 else None
         if phrase is not None and (phrase.noun is not None or find_named(discourse, phrase) is not None):
@@ -101,20 +104,22 @@ def find_place_of_speaking(
 
 def _nominal_adjective(discourse: Discourse, start: int, stop: int) -> int | None:
     """The last person or capitalised adjective before a point: "der 41-Jährige", tagged as adjective or number."""
+    view = discourse.view
     for i in range(stop - 1, start - 1, -1):
-        if discourse.tags[i] in ("ADJA", "ADJD", "PIS", "CARD") and discourse.words[i].rsplit("-", 1)[-1][:1].isupper():
+        if view.tags[i] in ("ADJA", "ADJD", "PIS", "CARD") and view.words[i].rsplit("-", 1)[-1][:1].isupper():
             return i
     return None
 
 
 def _core_end(discourse: Discourse, first: int, end: int) -> int:
     """Where the run of nouns and names ends that starts at a token, over marks: "Zeitung „Die Zeit“"."""
+    view = discourse.view
     reach = {start: stop for start, stop, _, form in discourse.names_in((first, end)) if form == "name"}
     last = first
     while last < end:
         if last in reach:
             last = reach[last]
-        elif last > first and discourse.words[last] in JOINING and discourse.words[last - 1].endswith("-"):
+        elif last > first and view.words[last] in JOINING and view.words[last - 1].endswith("-"):
             last += 1  # "Kongress- und Verteidigungskreise"
         elif _goes_on(discourse, last) or last == first or (last + 1 in reach and _is_mark(discourse, last)):
             last += 1
@@ -124,18 +129,21 @@ def _core_end(discourse: Discourse, first: int, end: int) -> int:
 
 
 def _goes_on(discourse: Discourse, token: int) -> bool:
-    word = discourse.words[token]
-    return word not in POSSESSOR_PREPOSITIONS and (discourse.tags[token] in NOUNS or word.startswith("Dr"))
+    view = discourse.view
+    word = view.words[token]
+    return word not in POSSESSOR_PREPOSITIONS and (view.tags[token] in NOUNS or word.startswith("Dr"))
 
 
 def _is_mark(discourse: Discourse, token: int) -> bool:
-    return discourse.tags[token] == "$(" and discourse.words[token] in QUOTATION_MARKS
+    view = discourse.view
+    return view.tags[token] == "$(" and view.words[token] in QUOTATION_MARKS
 
 
 def _article(discourse: Discourse, start: int, stop: int) -> str:
+    view = discourse.view
     for i in range(start, stop):
-        if discourse.tags[i] in ("ART", "PDAT", "PIAT", "PPOSAT", "APPRART"):
-            return discourse.words[i].lower()
+        if view.tags[i] in ("ART", "PDAT", "PIAT", "PPOSAT", "APPRART"):
+            return view.words[i].lower()
     return ""
 
 
@@ -147,7 +155,7 @@ def find_named(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] |
     names = [name for name in discourse.names_in(phrase.tokens) if name[3] == "name"]
     for _, end, entity, _ in names:
         if end == phrase.core[1]:
-            return entity, f"named {discourse.text(phrase.core)!r}"
+            return entity, f"named {discourse.view.text_of(phrase.core)!r}"
     for start, _, entity, _ in names:
         if start >= phrase.core[1] and is_apposition(discourse, phrase.core[1], start):
             person = phrase.noun is None or phrase.noun.kind == "person"
@@ -162,10 +170,11 @@ def find_named(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] |
 
 def _find_unmarked_name(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
     """A known name that was not marked as a mention here, at the end of the core: "so Huber"."""
-    if discourse.tags[phrase.core[1] - 1] not in ("NE", "NN") or phrase.noun is not None:
+    view = discourse.view
+    if view.tags[phrase.core[1] - 1] not in ("NE", "NN") or phrase.noun is not None:
         return None
     for start in range(*phrase.core):
-        entity = discourse.find_alias(discourse.text((start, phrase.core[1])))
+        entity = discourse.find_alias(view.text_of((start, phrase.core[1])))
         if entity is not None:
             return entity, f"known as {entity.name!r}"
     return None
@@ -174,7 +183,12 @@ def _find_unmarked_name(discourse: Discourse, phrase: NounPhrase) -> tuple[Entit
 def _find_second_office(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
     """The name behind a second office of the same person: "Minister und Parteichef Karl Huber"."""
     joint, end = phrase.core[1], phrase.tokens[1]
-    if joint >= end or discourse.words[joint] not in JOINING or phrase.noun is None or phrase.noun.kind != "person":
+    if (
+        joint >= end
+        or discourse.view.words[joint] not in JOINING
+        or phrase.noun is None
+        or phrase.noun.kind != "person"
+    ):
         return None
     second = read_noun_phrase(discourse, (joint + 1, end))
     return find_named(discourse, second) if second is not None and second.core[0] == joint + 1 else None
@@ -182,10 +196,11 @@ def _find_second_office(discourse: Discourse, phrase: NounPhrase) -> tuple[Entit
 
 def is_apposition(discourse: Discourse, after: int, name: int) -> bool:
     """Whether only a role stands between a comma and the name: "…, Oberst Karl Huber"."""
+    view = discourse.view
     i = name - 1
-    while i >= after and discourse.tags[i] in ("ART", "ADJA", "NN", "PPOSAT"):
+    while i >= after and view.tags[i] in ("ART", "ADJA", "NN", "PPOSAT"):
         i -= 1
-    return i >= after and discourse.words[i] in (",", "(", "–", "-")
+    return i >= after and view.words[i] in (",", "(", "–", "-")
 
 
 def _find_role_holder(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
@@ -196,28 +211,30 @@ def _find_role_holder(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity,
 
 def find_demonym(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
     """The club or body that its people stand for, in the plural: "die Bochumer" -> VfL Bochum."""
+    view = discourse.view
     entity = discourse.demonyms.get(phrase.head)
-    plural = discourse.feature(phrase.head, "Number") == "Plur"
+    plural = view.feature(phrase.head, "Number") == "Plur"
     if entity is not None and entity.kind == "organisation" and plural:
-        return entity, f"its people {discourse.words[phrase.head]!r}"
+        return entity, f"its people {view.words[phrase.head]!r}"
     return None
 
 
 def find_possessor(discourse: Discourse, phrase: NounPhrase) -> TokenRange | None:
     """Whose statement it is, behind or before the noun: "Angaben der Polizei", "Putins Ankündigung", "seine Kritik"."""
+    view = discourse.view
     start, end = phrase.tokens
     for name in discourse.names_in((start, phrase.head)):
         if name[3] == "name":
             return name[0], name[1]
     for i in range(start, phrase.head):
-        if discourse.tags[i] == "PPOSAT":
+        if view.tags[i] == "PPOSAT":
             return i, i + 1
     after = phrase.head + 1
     if after < phrase.core[1]:
         return after, end
-    if after < end and discourse.words[after] in POSSESSOR_PREPOSITIONS:
+    if after < end and view.words[after] in POSSESSOR_PREPOSITIONS:
         return after + 1, end
-    if after < end and discourse.tags[after] in ("ART", "PDAT", "PPOSAT", "PIAT", "ADJA"):
+    if after < end and view.tags[after] in ("ART", "PDAT", "PPOSAT", "PIAT", "ADJA"):
         return after, end
     return None
 
@@ -227,35 +244,37 @@ def joins_two(discourse: Discourse, phrase: NounPhrase, number: str) -> bool:
 
     `number` is that of the verb, where there is one.
     """
+    view = discourse.view
     after, end = phrase.core[1], phrase.tokens[1]
-    if not any(discourse.words[i] in JOINING for i in range(after, end)):
+    if not any(view.words[i] in JOINING for i in range(after, end)):
         return False
     if number == "Sing":
         return False
-    joint = next(i for i in range(after, end) if discourse.words[i] in JOINING)
-    if joint > after and discourse.words[after] != ",":
-        return number == "Plur" and discourse.syntax.heads[find_next_noun(discourse, joint, end)] == phrase.head
+    joint = next(i for i in range(after, end) if view.words[i] in JOINING)
+    if joint > after and view.words[after] != ",":
+        return number == "Plur" and view.tree.heads[find_next_noun(discourse, joint, end)] == phrase.head
     second = read_noun_phrase(discourse, (joint + 1, end))
     if second is None:
         return False
-    if discourse.feature(phrase.head, "Number") == "Plur" or number == "Plur":
+    if view.feature(phrase.head, "Number") == "Plur" or number == "Plur":
         return True
     return all(any(n[1] == p.core[1] and n[3] == "name" for n in discourse.names_in(p.core)) for p in (phrase, second))
 
 
 def find_next_noun(discourse: Discourse, token: int, end: int) -> int:
     """The first noun behind a token, or the token itself."""
-    return next((i for i in range(token + 1, end) if discourse.tags[i] in NOUNS), token)
+    return next((i for i in range(token + 1, end) if discourse.view.tags[i] in NOUNS), token)
 
 
 def normalise_description(discourse: Discourse, phrase: NounPhrase, *, joined: bool = False) -> str:
     """The phrase as written without article, preposition, marks and relative clause: "71-jähriger Rentner"."""
+    view = discourse.view
     start, end = phrase.tokens
-    while start < phrase.core[0] and discourse.tags[start] in DROPPED:
+    while start < phrase.core[0] and view.tags[start] in DROPPED:
         start += 1
     spokesman = phrase.noun is not None and phrase.noun.topic == "speak" and not joined
     stop = phrase.core[1] if spokesman else _description_end(discourse, phrase.core[1], end, joined)
-    text = _in_nominative(discourse, phrase, " ".join(discourse.text((start, stop)).split()))
+    text = _in_nominative(discourse, phrase, " ".join(view.text_of((start, stop)).split()))
     if phrase.noun is not None and phrase.noun.kind == "statement":
         text = _without_statement(text)
     return text.strip(MARKS)
@@ -263,8 +282,9 @@ def normalise_description(discourse: Discourse, phrase: NounPhrase, *, joined: b
 
 def _in_nominative(discourse: Discourse, phrase: NounPhrase, text: str) -> str:
     """ "zuständigen Ministeriums", behind "des" -> "zuständiges Ministerium"; other genitives stay."""
-    noun, lemma = discourse.words[phrase.head], discourse.doc[phrase.head].lemma_
-    gender = {"Masc": "male", "Neut": "neutral"}.get(discourse.feature(phrase.head, "Gender"))
+    view = discourse.view
+    noun, lemma = view.words[phrase.head], view.lemma(phrase.head)
+    gender = {"Masc": "male", "Neut": "neutral"}.get(view.feature(phrase.head, "Gender"))
     if phrase.article not in ("des", "eines") or gender is None or not noun.endswith("s") or not lemma[:1].isupper():
         return text
     before, found, after = text.partition(noun)
@@ -274,8 +294,9 @@ def _in_nominative(discourse: Discourse, phrase: NounPhrase, text: str) -> str:
 
 def _description_end(discourse: Discourse, stop: int, end: int, joined: bool) -> int:
     """Past genitives and "von X", up to a comma, a verb or another preposition."""
+    view = discourse.view
     while stop < end:
-        tag, word = discourse.tags[stop], discourse.words[stop]
+        tag, word = view.tags[stop], view.words[stop]
         if tag.startswith(("V", "$", "PREL", "PTKVZ", "ADV", "PAV", "PROAV", "KOU")) and not (joined and word == ","):
             break
         if tag in ("APPR", "APPRART") and word not in KEPT_PREPOSITIONS:

@@ -50,11 +50,11 @@ def agreement(context: Context, wanted: str, referent: Referent) -> float | None
 
 def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[TokenRange, ...]) -> Referent | None:
     """Whom "er", "sie", "dieser" or "seine" means at a token, None where nobody agrees; `number` is the verb's."""
-    discourse = context.discourse
-    wanted = readings(discourse.words[token], number)
+    view = context.discourse.view
+    wanted = readings(view.words[token], number)
     if not wanted:
         return None
-    if discourse.tags[token] == "PRELS":
+    if view.tags[token] == "PRELS":
         antecedent = find_relative_antecedent(context, token)
         if antecedent is not None:
             return antecedent
@@ -67,14 +67,14 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
 
 def find_relative_antecedent(context: Context, token: int) -> Referent | None:
     """The noun before the relative clause: "Patruschew, der forderte", "dem Sekretär des Rates, der …"."""
-    discourse = context.discourse
-    wanted = readings(discourse.words[token], "")
+    view = context.discourse.view
+    wanted = readings(view.words[token], "")
     comma = token - 1
-    while comma > 0 and discourse.words[comma] != ",":
+    while comma > 0 and view.words[comma] != ",":
         comma -= 1
-    before = [r for r in context.referents.within(discourse.sentence(discourse.sentence_of[token])) if r.start < comma]
+    before = [r for r in context.referents.within(view.bounds(token)) if r.start < comma]
     agreeing = [r for r in before if agreement(context, wanted, r) is not None]
-    above = set(discourse.syntax.ancestors(token))
+    above = set(view.tree.ancestors(token))
     for referent in agreeing:
         if any(start in above for start in range(referent.start, referent.end)):
             return referent
@@ -84,8 +84,9 @@ def find_relative_antecedent(context: Context, token: int) -> Referent | None:
 
 def find_pronoun(discourse: Discourse, tokens: TokenRange) -> int | None:
     """The pronoun that heads a speaker, at most an adverb beside it: "er selbst", "auch sie"."""
-    words = [i for i in range(*tokens) if discourse.tags[i] not in ("ADV", "$,", "$(", "APPR", "PTKNEG")]
+    view = discourse.view
+    words = [i for i in range(*tokens) if view.tags[i] not in ("ADV", "$,", "$(", "APPR", "PTKNEG")]
     if len(words) != 1:
         return None
-    alone = discourse.tags[words[0]] in PRONOUN_TAGS or discourse.words[words[0]].lower() in ("er", "sie")
+    alone = view.tags[words[0]] in PRONOUN_TAGS or view.words[words[0]].lower() in ("er", "sie")
     return words[0] if alone else None

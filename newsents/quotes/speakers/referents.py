@@ -65,7 +65,8 @@ class Referents:
 
 def find_referents(discourse: Discourse) -> list[Referent]:
     """Names, and nouns for persons and bodies that stand for themselves ("die Ministerin"), in text order."""
-    taken = [False] * len(discourse.words)
+    view = discourse.view
+    taken = [False] * len(view.words)
     found: list[Referent] = []
     for start, end, entity, form in discourse.names:
         if (
@@ -77,43 +78,44 @@ def find_referents(discourse: Discourse) -> list[Referent]:
             taken[start:end] = [True] * (end - start)
     for _, start, end in discourse.roles:
         taken[start:end] = [True] * (end - start)
-    nouns = (i for i, tag in enumerate(discourse.tags) if tag in ("NN", "NE", "ADJA") and not taken[i])
+    nouns = (i for i, tag in enumerate(view.tags) if tag in ("NN", "NE", "ADJA") and not taken[i])
     found += [r for i in nouns if (r := _noun_referent(discourse, i, taken)) is not None]
     return sorted(found, key=lambda r: r.start)
 
 
 def _opens_report(discourse: Discourse, start: int, end: int) -> bool:
     """Whether a place is where a report is dated from: "Chur. Die Regierung …", "Bremen – …"."""
-    paragraph = discourse.paragraph_of
+    view = discourse.view
+    paragraph = view.paragraph
     opens = start == 0 or paragraph[start - 1] != paragraph[start]
-    return opens and end < len(paragraph) and discourse.words[end] in DATELINE_ENDS
+    return opens and end < len(paragraph) and view.words[end] in DATELINE_ENDS
 
 
 def _is_subject(discourse: Discourse, token: int) -> bool:
     """Whether a noun or a name's head is the subject of its clause."""
-    syntax, climbed = discourse.syntax, token
+    tree, climbed = discourse.view.tree, token
     for _ in range(4):
-        if syntax.deps[climbed] not in INSIDE_A_NAME:
+        if tree.deps[climbed] not in INSIDE_A_NAME:
             break
-        climbed = syntax.heads[climbed]
-    return syntax.deps[climbed] in SUBJECTS
+        climbed = tree.heads[climbed]
+    return tree.deps[climbed] in SUBJECTS
 
 
 def find_head(discourse: Discourse, tokens: TokenRange) -> int:
     """The token of a range whose head lies outside it, the first noun of several."""
+    view = discourse.view
     start, end = tokens
-    tops = [
-        i for i in range(start, end) if not start <= discourse.syntax.heads[i] < end or discourse.syntax.heads[i] == i
-    ]
-    nouns = [i for i in tops if discourse.tags[i] in ("NN", "NE")]
+    tops = [i for i in range(start, end) if not start <= view.tree.heads[i] < end or view.tree.heads[i] == i]
+    nouns = [i for i in tops if view.tags[i] in ("NN", "NE")]
     return (nouns or tops or [start])[0]
 
 
 def _is_attribute(discourse: Discourse, start: int) -> bool:
     """Whether a noun or name that begins at a token, article included, is the genitive of the noun before it."""
+    view = discourse.view
     if start < 1:
         return False
-    tags, words = discourse.tags, discourse.words
+    tags, words = view.tags, view.words
     if tags[start - 1] in ("ART", "PPOSAT", "PDAT"):
         start -= 1
     genitive = words[start].lower() in GENITIVE_ARTICLES or tags[start] in ("PPOSAT", "PDAT")
@@ -127,7 +129,7 @@ def _name_referent(discourse: Discourse, start: int, end: int, entity: Entity) -
         start, end, head, entity, None,
         sex=discourse.sexes[entity.id] if person else "",
         gender="" if person else discourse.genders[entity.id],
-        number="Plur" if discourse.feature(head, "Number") == "Plur" and not person else "Sing",
+        number="Plur" if discourse.view.feature(head, "Number") == "Plur" and not person else "Sing",
         is_subject=_is_subject(discourse, head),
         is_attribute=_is_attribute(discourse, start),
     )  # fmt: skip
@@ -135,19 +137,21 @@ def _name_referent(discourse: Discourse, start: int, end: int, entity: Entity) -
 
 def article_of(discourse: Discourse, noun: int) -> int | None:
     """The article, demonstrative or possessive of a noun, over its adjectives: "die frühere Ministerin" -> "die"."""
+    view = discourse.view
     i = noun - 1
-    while i >= 0 and discourse.tags[i] in ("ADJA", "ADV", "CARD", "NE", "ADJD"):
+    while i >= 0 and view.tags[i] in ("ADJA", "ADV", "CARD", "NE", "ADJD"):
         i -= 1
-    return i if i >= 0 and discourse.tags[i] in ("ART", "PDAT", "PPOSAT", "PIAT", "APPRART") else None
+    return i if i >= 0 and view.tags[i] in ("ART", "PDAT", "PPOSAT", "PIAT", "APPRART") else None
 
 
 def noun_sex(discourse: Discourse, token: int, noun: PersonNoun | None) -> str:
     """From the noun, else from its article and ending: "der Abgeordnete" -> m, "die 41-Jährige" -> f."""
+    view = discourse.view
     if noun is not None and noun.sex:
         return noun.sex
-    gender = discourse.feature(token, "Gender")
+    gender = view.feature(token, "Gender")
     article = article_of(discourse, token)
-    word = discourse.words[article].lower() if article is not None else ""
+    word = view.words[article].lower() if article is not None else ""
     if word in ("die", "eine") or word.endswith("diese"):
         return "f"
     if word in ("der", "ein", "dem", "den") and gender != "Fem":
@@ -162,14 +166,16 @@ def _demonym(word: str) -> PersonNoun:
 
 def _is_predicate(discourse: Discourse, token: int) -> bool:
     """Whether a noun only says what somebody is: "als Buchhändlerin", "Passig ist Autorin"."""
+    view = discourse.view
     before = token - 1
-    while before > 0 and discourse.tags[before] == "ADJA":
+    while before > 0 and view.tags[before] == "ADJA":
         before -= 1
-    return (before >= 0 and discourse.tags[before] == "KOKOM") or bool(discourse.syntax.children(token, "cop"))
+    return (before >= 0 and view.tags[before] == "KOKOM") or bool(view.tree.children(token, "cop"))
 
 
 def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Referent | None:
     """A noun for a person or body that is not part of a name's phrase: "der Gewerkschafter", "der Däne"."""
+    view = discourse.view
     noun = discourse.noun(token)
     if noun is None and token not in discourse.demonyms:
         return None
@@ -177,15 +183,15 @@ def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Refer
         return None
     if _is_predicate(discourse, token):
         return None
-    if token + 1 < len(taken) and taken[token + 1] and discourse.tags[token + 1] == "NE":
+    if token + 1 < len(taken) and taken[token + 1] and view.tags[token + 1] == "NE":
         return None
     article = article_of(discourse, token)
     return Referent(
         token if article is None else article, token + 1, token, None,
-        noun or _demonym(discourse.words[token]),
+        noun or _demonym(view.words[token]),
         sex=noun_sex(discourse, token, noun),
-        gender=discourse.feature(token, "Gender"),
-        number=discourse.feature(token, "Number") or "Sing",
+        gender=view.feature(token, "Gender"),
+        number=view.feature(token, "Number") or "Sing",
         is_subject=_is_subject(discourse, token),
         is_attribute=_is_attribute(discourse, token if article is None else article),
     )  # fmt: skip

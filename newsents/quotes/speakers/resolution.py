@@ -7,8 +7,6 @@ its reason.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.speakers.actors import find_actor
 from newsents.quotes.speakers.antecedents import Context
@@ -29,7 +27,7 @@ from newsents.quotes.speakers.noun_phrases import (
 from newsents.quotes.speakers.pronouns import FIRST_PERSON, find_pronoun, resolve_pronoun
 from newsents.quotes.speakers.referents import Referent
 from newsents.reading.ranges import TokenRange
-from newsents.reading.tree import Syntax
+from newsents.reading.view import View
 from newsents.records import DescribedSpeaker, EntitySpeaker, Organisation, Person, Place, Span, Speaker, UnknownSpeaker
 
 BACKWARD = frozenset(("demnach", "danach", "wonach", "hiernach"))
@@ -37,12 +35,12 @@ LONGEST_CHAIN = 8
 
 
 def resolve_speakers(
-    doc: Doc, syntax: Syntax, candidates: list[Candidate], entities: tuple[Person | Place | Organisation, ...]
+    view: View, candidates: list[Candidate], entities: tuple[Person | Place | Organisation, ...]
 ) -> list[Speaker]:
     """The speaker of each candidate, in the same order."""
     if not candidates:
         return []
-    return SpeakerResolver(Discourse(doc, syntax, entities), candidates).resolve()
+    return SpeakerResolver(Discourse(view, entities), candidates).resolve()
 
 
 class SpeakerResolver:
@@ -99,7 +97,7 @@ class SpeakerResolver:
             return self._from_pronoun(number, candidate, token, span)
         phrase = read_noun_phrase(discourse, tokens)
         if phrase is None:
-            if any(discourse.words[i].lower() in BACKWARD for i in range(*tokens)):
+            if any(discourse.view.words[i].lower() in BACKWARD for i in range(*tokens)):
                 return replace_span(self._from_before(number, candidate), span)
             return UnknownSpeaker(span=span, evidence=f"{span.text!r} names nobody")
         return self._from_noun_phrase(number, candidate, phrase, span)
@@ -120,19 +118,22 @@ class SpeakerResolver:
         name = normalise_description(discourse, phrase)
         if not name:
             return UnknownSpeaker(span=span, evidence="no noun")
-        return DescribedSpeaker(name=name, span=span, evidence=f"nobody named fits {discourse.words[phrase.head]!r}")
+        return DescribedSpeaker(
+            name=name, span=span, evidence=f"nobody named fits {discourse.view.words[phrase.head]!r}"
+        )
 
     def _from_statement(self, index: int, candidate: Candidate, phrase: NounPhrase, span: Span) -> Speaker:
         """ "Angaben der Polizei" -> the police; "In der Begründung heißt es" -> who was spoken of before."""
         discourse = self.discourse
+        view = discourse.view
         possessor = find_possessor(discourse, phrase)
         if possessor is not None and possessor != phrase.tokens:
             found = self._from_phrase(index, candidate, possessor)
             if not isinstance(found, UnknownSpeaker):
                 return replace_span(found, span)
-        own = any(discourse.words[i].lower().startswith("eigene") for i in range(*phrase.tokens))
+        own = any(view.words[i].lower().startswith("eigene") for i in range(*phrase.tokens))
         if own:
-            subject = find_actor(discourse, self.context.referents, discourse.sentence_of[phrase.head])
+            subject = find_actor(discourse, self.context.referents, view.sentence[phrase.head])
             if subject is not None:
                 return replace_span(self._from_phrase(index, candidate, subject), span)
         if own or (is_impersonal(self.discourse, candidate) and not _names_its_speaker(discourse, phrase)):
@@ -145,7 +146,7 @@ class SpeakerResolver:
         return DescribedSpeaker(name=name, span=span, evidence=evidence) if name else UnknownSpeaker(span=span)
 
     def _from_pronoun(self, number: int, candidate: Candidate, token: int, span: Span) -> Speaker:
-        word = self.discourse.words[token]
+        word = self.discourse.view.words[token]
         if word.lower() in FIRST_PERSON:
             around = self.enclosing.get(number)
             if around is not None:
@@ -183,7 +184,7 @@ class SpeakerResolver:
         found = self._from_actor(number, candidate, self._last_sentence(previous, spoken))
         if found is None and spoken is not None:
             found = _inherit(spoken, "goes on: ")
-        back = next((i for i in candidate.cues if self.discourse.words[i].lower() in BACKWARD), None)
+        back = next((i for i in candidate.cues if self.discourse.view.words[i].lower() in BACKWARD), None)
         found = found or UnknownSpeaker(evidence="nobody spoke before")
         return found if back is None else replace_span(found, self._span((back, back + 1)))
 
@@ -191,21 +192,22 @@ class SpeakerResolver:
         """The sentence behind which somebody else may take over: that of the last quote, if its speaker is known."""
         if previous is None:
             return -1
-        sentence = self.discourse.sentence_of[self.candidates[previous].spans[-1][1] - 1]
+        sentence = self.discourse.view.sentence[self.candidates[previous].spans[-1][1] - 1]
         return sentence if spoken is not None and spoken.name else sentence - 1
 
     def _from_actor(self, number: int, candidate: Candidate, after: int) -> Speaker | None:
         """The subject of a sentence between `after` and the quote, nearest first, in its paragraph or right before."""
         discourse = self.discourse
+        view = discourse.view
         start = candidate.spans[0][0]
-        here = discourse.sentence_of[start]
+        here = view.sentence[start]
         for sentence in range(here - 1, max(-1, after, here - LONGEST_CHAIN), -1):
             actor = find_actor(discourse, self.context.referents, sentence)
             if actor is not None:
                 found = self._from_phrase(number, candidate, actor)
                 if found.name:
                     return found.model_copy(update={"evidence": f"subject of the sentence before: {found.evidence}"})
-            if discourse.paragraph_of[discourse.sentence(sentence)[0]] != discourse.paragraph_of[start]:
+            if view.paragraph[view.sentences[sentence][0]] != view.paragraph[start]:
                 break
         return None
 
@@ -221,7 +223,7 @@ class SpeakerResolver:
 
     def _names_nobody(self, candidate: Candidate) -> bool:
         """Whether a frame leaves its speaker open: "hieß es", "es wird befürchtet"; "demnach" points back instead."""
-        words = {self.discourse.words[i].lower() for i in candidate.cues}
+        words = {self.discourse.view.words[i].lower() for i in candidate.cues}
         return bool(words & IMPERSONAL or (words and candidate.kind == "indirect" and not words & BACKWARD))
 
     def _previous(self, number: int) -> int | None:
@@ -232,7 +234,7 @@ class SpeakerResolver:
         previous = self.order[position - 1]
         while previous in self.enclosing and self.enclosing[previous] != number:
             previous = self.enclosing[previous]
-        paragraphs = self.discourse.paragraph_of
+        paragraphs = self.discourse.view.paragraph
         apart = paragraphs[self.candidates[number].spans[0][0]] - paragraphs[self.candidates[previous].spans[-1][0]]
         return previous if apart <= 1 else None
 
@@ -241,13 +243,12 @@ class SpeakerResolver:
         return (*candidate.spans, *candidate.addressees)
 
     def _span(self, tokens: TokenRange) -> Span:
-        span = self.discourse.doc[slice(*tokens)]
-        return Span(start=span.start_char, end=span.end_char, text=span.text)
+        return self.discourse.view.span(tokens)
 
 
 def _names_its_speaker(discourse: Discourse, phrase: NounPhrase) -> bool:
     """Whether a statement's first part says whose it is: "Militärkreisen", "Polizeiangaben"."""
-    return phrase.noun is not None and len(discourse.words[phrase.head]) > len(phrase.noun.noun) + 3
+    return phrase.noun is not None and len(discourse.view.words[phrase.head]) > len(phrase.noun.noun) + 3
 
 
 def replace_span(speaker: Speaker, span: Span | None) -> Speaker:
