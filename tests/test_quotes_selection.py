@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from newsents.quotes.candidates import Candidate
+from newsents.quotes.grammar import CONSTRUCTIONS
 from newsents.quotes.selection import resolve_overlaps
+
+PRECEDENCE = [rule for rule, _ in CONSTRUCTIONS]
 
 
 def make(rule: str, *spans: tuple[int, int], cues: tuple[int, ...] = (), kind: str = "indirect") -> Candidate:
@@ -11,7 +14,7 @@ def make(rule: str, *spans: tuple[int, int], cues: tuple[int, ...] = (), kind: s
 
 
 def rules(*candidates: Candidate) -> list[str]:
-    return [c.rule for c in resolve_overlaps(candidates)]
+    return [c.rule for c in resolve_overlaps(candidates, PRECEDENCE)]
 
 
 def test_the_surer_rule_stays() -> None:

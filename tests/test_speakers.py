@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from newsents.quotes.candidates import Candidate
+from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.speakers.resolution import resolve_speakers
 from newsents.reading.view import View
 from newsents.records import Mention, Organisation, Person, Place, Role, Speaker
@@ -37,9 +37,29 @@ class Example:
         self._read(notation.split())
         self.doc = self._make_doc()
         self.candidates = [
-            Candidate(q["kind"], ((q["start"], q["end"]),), "test", cues=tuple(q["cues"]), speaker=q["speaker"])
+            Candidate(
+                q["kind"],
+                ((q["start"], q["end"]),),
+                "test",
+                cues=tuple(q["cues"]),
+                attribution=self._attribute(q["cues"], q["speaker"]),
+            )
             for q in self.quotes
         ]
+
+    def _attribute(self, cues: list[int], speaker: tuple[int, int] | None) -> Attribution:
+        """As the constructions do: by the finite verb among the cues, if there is one."""
+        words = {self.words[i].lower() for i in cues}
+        verb = next((i for i in cues if self.tags[i].endswith("FIN")), None)
+        if words & {"demnach", "danach"}:
+            return Attribution("back", speaker)
+        if words & {"hieß", "heißt"}:
+            return Attribution("impersonal", speaker, verb)
+        if any(self.tags[i] == "VVPP" for i in cues) and any(word.startswith("w") for word in words):
+            return Attribution("agent", speaker, verb)
+        if any(word.startswith("zitier") for word in words):
+            return Attribution("object", speaker, verb)
+        return Attribution("subject" if verb is not None else "source", speaker, verb)
 
     def _read(self, items: list[str]) -> None:
         opened, brace, waiting, cues, at_start = [], 0, None, [], True
@@ -478,7 +498,7 @@ def test_any_candidates_get_speakers_of_the_text(drawn: list[tuple]) -> None:
             ((a, min(a + n, size)),),
             "any",
             cues=(min(b, size - 1),),
-            speaker=(b, b + m) if own and b + m <= size else None,
+            attribution=Attribution("subject", (b, b + m) if own and b + m <= size else None, min(b, size - 1)),
         )
         for kind, a, n, b, m, own in drawn
         if a < size

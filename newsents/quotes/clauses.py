@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from newsents.quotes.speech_acts import Speaking
+from newsents.quotes.speech_acts import SpeechAct
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.marks import DASHES, is_mark
@@ -139,7 +139,7 @@ def next_comma(view: View, start: int, end: int) -> int | None:
     return next((i for i in range(start, end) if view.words[i] in (",", ":", ";") or view.words[i] in DASHES), None)
 
 
-def statement_end(view: View, start: int, speaking: Speaking | None, opening: Opening) -> int:
+def statement_end(view: View, start: int, act: SpeechAct | None, opening: Opening) -> int:
     """Where a statement ends that follows its frame: with its sentence, unless the frame goes on behind it."""
     low, high = view.bounds(start)
     for i in range(start + 1, high):
@@ -151,12 +151,12 @@ def statement_end(view: View, start: int, speaking: Speaking | None, opening: Op
         if word == ")" and "(" not in view.words[start:i] and "(" in view.words[low:start]:
             return i
         joint = word == "," or word in JOINING or word in DASHES
-        if joint and speaking is not None and _frame_goes_on(view, i, high, speaking, opening):
+        if joint and act is not None and _frame_goes_on(view, i, high, act, opening):
             return i
     return high
 
 
-def _frame_goes_on(view: View, i: int, high: int, speaking: Speaking, opening: Opening) -> bool:
+def _frame_goes_on(view: View, i: int, high: int, act: SpeechAct, opening: Opening) -> bool:
     """Behind a comma or "und" the frame has its turn again: "…, und ging", "…, sagte dann", "… wiederholt"."""
     after = i + 1
     while after < high and (view.lower[after] in JOINING or is_mark(view.words[after])):
@@ -170,39 +170,39 @@ def _frame_goes_on(view: View, i: int, high: int, speaking: Speaking, opening: O
         and view.lower[i + 1] in ("doch", "aber", "und")
     ):
         verb = find_main_verb(view, (after, next_comma(view, after, high) or high))
-        return verb is not None and verb > after and not view.is_subjunctive(verb) and speaking.edge < i
-    if view.words[i] == "," and _closes_bracket(view, after, high, speaking):
+        return verb is not None and verb > after and not view.is_subjunctive(verb) and act.edge < i
+    if view.words[i] == "," and _closes_bracket(view, after, high, act):
         return True
     if not view.finite[after] or view.is_subjunctive(after):
-        return _belongs_to_frame(view, after, high, speaking)
+        return _belongs_to_frame(view, after, high, act)
     if view.words[i] == "," and view.lower[after - 1] not in JOINING:
-        return is_subordinate(view, speaking) and _is_outside(view, after, speaking)
-    return opening in ("dass", "w", "inf") or _belongs_to_frame(view, after, high, speaking)
+        return is_subordinate(view, act) and _is_outside(view, after, act)
+    return opening in ("dass", "w", "inf") or _belongs_to_frame(view, after, high, act)
 
 
-def _closes_bracket(view: View, after: int, high: int, speaking: Speaking) -> bool:
+def _closes_bracket(view: View, after: int, high: int, act: SpeechAct) -> bool:
     """A lone participle, prefix or infinitive behind the statement: "hat die Behauptung, dass …, wiederholt"."""
     return (
         after + 1 < high
         and view.tags[after] in ("VVPP", "PTKVZ")
         and view.tags[after + 1] in ("$.", "$,")
-        and view.tree.heads[after] < speaking.main
+        and view.tree.heads[after] < act.main
     )
 
 
-def _belongs_to_frame(view: View, after: int, high: int, speaking: Speaking) -> bool:
+def _belongs_to_frame(view: View, after: int, high: int, act: SpeechAct) -> bool:
     """The parser conjoins a verb of this stretch with the verb of speaking, and it is no subjunctive."""
     tree = view.tree
-    verbs = [j for j in tree.children(speaking.main, "conj") if j >= after and j < high]
+    verbs = [j for j in tree.children(act.main, "conj") if j >= after and j < high]
     if not verbs or verbs[0] - after > 12:
         return False
     finite = view.finite_in(after, verbs[0] + 1)
     return finite is not None and not view.is_subjunctive(finite) and view.lower[after - 1] in JOINING
 
 
-def is_subordinate(view: View, speaking: Speaking) -> bool:
+def is_subordinate(view: View, act: SpeechAct) -> bool:
     """Whether the clause of the verb of speaking is itself a subordinate one: "als er sagte, …"."""
-    finite = speaking.main if speaking.finite is None else speaking.finite
+    finite = act.main if act.finite is None else act.finite
     low, _ = view.bounds(finite)
     i = finite - 1
     while i >= low and view.words[i] not in (",", ":", ";"):
@@ -216,6 +216,6 @@ def begins_subordinate(view: View, first: int) -> bool:
     return view.tags[first] in ("KOUS", "PRELS", "PRELAT", "PWAV") or _relative_behind_preposition(view, first)
 
 
-def _is_outside(view: View, verb: int, speaking: Speaking) -> bool:
-    above = view.tree.ancestors(speaking.main)
+def _is_outside(view: View, verb: int, act: SpeechAct) -> bool:
+    above = view.tree.ancestors(act.main)
     return verb in above or view.tree.heads[verb] in above or view.tree.heads[verb] == verb

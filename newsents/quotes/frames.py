@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsents.quotes.clauses import COMPLEMENTISERS, JOINING, begins_subordinate, classify_opening, next_comma
-from newsents.quotes.speech_acts import Speaking
+from newsents.quotes.speech_acts import SpeechAct
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.marks import DASHES
@@ -11,23 +11,23 @@ from newsents.words.marks import DASHES
 BREAKS = frozenset((";", ":"))
 
 
-def make_frame(view: View, spans: tuple[TokenRange, ...], speaking: Speaking) -> tuple[int, ...]:
+def make_frame(view: View, spans: tuple[TokenRange, ...], act: SpeechAct) -> tuple[int, ...]:
     """The rest of the sentence around the verb, up to a semicolon or a clause that is conjoined with it.
 
     "Er kam gestern an, und [er sagte], dass er bleibe." leaves out what stands before the comma.
     """
-    low, high = view.bounds(speaking.main)
+    low, high = view.bounds(act.main)
     inside = {i for start, end in spans for i in range(start, end)}
-    start = next((i + 1 for i in range(speaking.main, low - 1, -1) if view.words[i] in BREAKS), low)
-    end = next((i for i in range(speaking.edge, high) if view.words[i] in BREAKS), high - 1) + 1
-    start = max(start, _conjunct_start(view, speaking, start))
+    start = next((i + 1 for i in range(act.main, low - 1, -1) if view.words[i] in BREAKS), low)
+    end = next((i for i in range(act.edge, high) if view.words[i] in BREAKS), high - 1) + 1
+    start = max(start, _conjunct_start(view, act, start))
     tokens = [i for i in range(start, end) if i not in inside]
     return _without_edges(view, tokens)
 
 
-def _conjunct_start(view: View, speaking: Speaking, low: int) -> int:
+def _conjunct_start(view: View, act: SpeechAct, low: int) -> int:
     """Where the clause of a conjoined verb with its own subject begins, behind "und"."""
-    tree, verb = view.tree, speaking.main
+    tree, verb = view.tree, act.main
     if tree.deps[verb] != "conj" or not tree.children(verb, "nsubj", "nsubj:pass"):
         return low
     joining = tree.children(verb, "cc")

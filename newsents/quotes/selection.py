@@ -7,34 +7,12 @@ from collections.abc import Iterable, Sequence
 from newsents.quotes.candidates import Candidate
 from newsents.reading.ranges import TokenRange
 
-# Earlier rules are surer: a frame with a verb beside its statement before one that only surrounds it.
-PRECEDENCE = (
-    "inquit",
-    "wie",
-    "so",
-    "clause-dass",
-    "colon",
-    "clause-main",
-    "clause-w",
-    "clause-inf",
-    "source",
-    "wonach",
-    "demnach",
-    "noun",
-    "marks",
-    "headline",
-    "reference",
-    "predicate",
-    "reported",
-    "free",
-)
 
-
-def resolve_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Of candidates that overlap the one with the surer rule stays; one wholly inside another's statement stays too."""
+def resolve_overlaps(candidates: Iterable[Candidate], precedence: Sequence[str]) -> list[Candidate]:
+    """Of candidates that overlap the one with the earlier rule stays, and one that is wholly inside a statement."""
     kept: list[Candidate] = []
     owner: dict[int, list[Candidate]] = {}
-    ranked = sorted(candidates, key=lambda c: (PRECEDENCE.index(c.rule), c.spans[0][0]))
+    ranked = sorted(candidates, key=lambda c: (precedence.index(c.rule), c.spans[0][0]))
     for candidate in ranked:
         rivals = {id(k): k for i in _tokens(candidate) for k in owner.get(i, ())}
         if all(_are_compatible(candidate, rival) for rival in rivals.values()):

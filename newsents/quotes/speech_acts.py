@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from newsents.quotes.candidates import Attribution, Voice
 from newsents.quotes.control import find_controller
 from newsents.quotes.phrases import NOUNS, find_subject, find_subject_before, next_noun, noun_phrase, without_article
 from newsents.reading.ranges import TokenRange
@@ -17,7 +20,7 @@ ADDRESS_PREPOSITIONS = frozenset(("gegenüber",))
 
 
 @dataclass(frozen=True)
-class Speaking:
+class SpeechAct:
     """A verb of speaking in the text: "teilte" and "mit" are its `cues`, `finite` is the finite verb of its clause."""
 
     view: View
@@ -56,11 +59,11 @@ class Speaking:
     def speaker(self) -> TokenRange | None:
         """Who speaks: the subject; in the passive the agent ("von der Polizei"), with "zitieren" the one quoted."""
         view, head = self.view, self.subject
-        if self.verb.source:
+        if self.voice == "impersonal":
             head = self._source()
-        elif self.cites_another:
-            head = head if self.passive else self._cited()
-        elif self.passive:
+        elif self.voice == "object":
+            head = self._cited()
+        elif self.voice == "agent":
             head = self._agent()
         if head is None or head in self.cues:
             return None
@@ -71,9 +74,17 @@ class Speaking:
         return self._up_to_verb(noun_phrase(view, head))
 
     @property
-    def cites_another(self) -> bool:
-        """ "Das Blatt zitierte [die Rätin]", "[Die Rätin] wurde zitiert": its subject does not speak in the active."""
-        return self.verb.infinitive == "zitieren"
+    def voice(self) -> Voice:
+        """What the speaker is to the verb: "Das Blatt zitierte [die Rätin]", "[Die Rätin] wurde zitiert"."""
+        if self.verb.speaker == "object":
+            return "subject" if self.passive else "object"
+        if self.verb.source:
+            return "impersonal"
+        return "agent" if self.passive else "subject"
+
+    def attribute(self, phrase: TokenRange | None) -> Attribution:
+        """The attribution to a phrase of the verb's clause, or to nobody that it names."""
+        return Attribution(self.voice, phrase, self.finite)
 
     def _cited(self) -> int | None:
         """The person in the object of "zitieren"; who cites a text or nobody gives what stands in it himself."""
@@ -93,7 +104,7 @@ class Speaking:
 
     def speaker_between(self, start: int, end: int) -> TokenRange | None:
         """The first noun phrase behind the verb in a stretch: "sagte am Montag [der Sprecher]"."""
-        if self.passive and not self.cites_another:
+        if self.voice == "agent":
             return None
         finite = self.main if self.finite is None else self.finite
         head = next_noun(self.view, finite + 1, end)
@@ -190,9 +201,30 @@ class Speaking:
     def _is_addressee(self, c: int) -> bool:
         dep = self.view.tree.deps[c]
         if self._preposition(c) or self.view.tags[c] == "PRF":
-            return self.verb.infinitive == "appellieren" and self._preposition(c) == "an"
+            return self._preposition(c) == self.verb.to
         if self.verb.to == "dat":
             return dep in ("iobj", "obl:arg", "obj") and c != self.subject and self.view.feature(c, "Case") == "Dat"
         if self.verb.to == "acc":
             return dep == ("nsubj:pass" if self.passive else "obj")
         return False
+
+
+class SpeechActs(NamedTuple):
+    """The verbs of speaking of a text, those outside quotation marks and those inside."""
+
+    outside: list[SpeechAct]
+    inside: list[SpeechAct]
+
+    @classmethod
+    def sort(cls, view: View, acts: Iterable[SpeechAct]) -> SpeechActs:
+        sorted_acts = cls([], [])
+        for act in acts:
+            (sorted_acts.inside if view.depth[act.main] else sorted_acts.outside).append(act)
+        return sorted_acts
+
+    def by_sentence(self, view: View) -> dict[int, list[SpeechAct]]:
+        """Those outside marks, by the number of their sentence."""
+        found: dict[int, list[SpeechAct]] = {}
+        for act in self.outside:
+            found.setdefault(view.sentence[act.main], []).append(act)
+        return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsents.quotes.speech_acts import Speaking
+from newsents.quotes.speech_acts import SpeechAct
 from newsents.reading.view import View
 from newsents.words.conjugation import make_finite_forms
 from newsents.words.speech import SpeechVerb, VerbForm, load_verb_forms
@@ -16,7 +16,7 @@ ADVERBS = frozenset(("weiter", "fort"))  # "sagte weiter" is no verb of its own,
 LASSEN = frozenset(("lässt", "läßt", "lassen", "lasse", "ließ", "ließen", "ließe"))
 
 
-def find_speaking(view: View) -> Iterator[Speaking]:
+def find_speech_acts(view: View) -> Iterator[SpeechAct]:
     """Every verb of speaking outside marks: finite, participle with its auxiliary, or infinitive."""
     forms = load_verb_forms()
     for i, lower in enumerate(view.lower):
@@ -38,7 +38,7 @@ def _first(view: View, i: int) -> bool:
     return i == view.bounds(i)[0]
 
 
-def _match(view: View, i: int, forms: tuple[VerbForm, ...], shape: str) -> Speaking | None:
+def _match(view: View, i: int, forms: tuple[VerbForm, ...], shape: str) -> SpeechAct | None:
     """The verb that a form and the companion in its clause make, the longest companion first."""
     tag = view.tags[i]
     if not shape:
@@ -96,7 +96,7 @@ def _words_in_clause(view: View, i: int, words: tuple[str, ...]) -> tuple[int, .
     return tuple(j for j in found if view.lower[j] not in ("es", "sich")) if complete else ()
 
 
-def _speaking(view: View, verb: SpeechVerb, i: int, cues: tuple[int, ...], shape: str) -> Speaking | None:
+def _speaking(view: View, verb: SpeechVerb, i: int, cues: tuple[int, ...], shape: str) -> SpeechAct | None:
     """Completes a match with its auxiliary; a participle or infinitive without one is no frame."""
     finite = i if shape == "finite" else _auxiliary(view, i)
     passive = shape == "participle" and any(
@@ -108,7 +108,7 @@ def _speaking(view: View, verb: SpeechVerb, i: int, cues: tuple[int, ...], shape
         finite = i  # "wie sie berichtet": a finite form that is also a participle
     if shape == "participle" and (finite is None or _is_state(view, finite, i)):
         return None
-    return Speaking(view, verb, i, cues, finite, passive)
+    return SpeechAct(view, verb, i, cues, finite, passive)
 
 
 def _is_state(view: View, finite: int, i: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from newsents.lexicons import load_table
+from newsents.lexicons import Row, load_table
 from newsents.words.conjugation import make_finite_forms, make_participle
 
 Shape = Literal["finite", "participle", "infinitive"]
@@ -26,6 +26,7 @@ class SpeechVerb:
     reports: tuple[str, ...]
     to: str
     source: frozenset[str] = frozenset()
+    speaker: Literal["subject", "object"] = "subject"
 
     def __repr__(self) -> str:
         return " ".join((*self.companion, self.infinitive))
@@ -60,16 +61,20 @@ class SourcePreposition:
 
 @cache
 def load_speech_verbs() -> tuple[SpeechVerb, ...]:
-    verbs = []
-    for row in load_table("speech_verbs.tsv"):
-        companion, _, infinitive = row["verb"].rpartition("|")
-        frames, reports = frozenset(row["frames"].split()), tuple(row["reports"].split())
-        verbs.append(
-            SpeechVerb(
-                infinitive, tuple(companion.split()), frames, reports, row["to"], frozenset(row["source"].split())
-            )
-        )
-    return tuple(verbs)
+    return tuple(_make_verb(row) for row in load_table("speech_verbs.tsv"))
+
+
+def _make_verb(row: Row) -> SpeechVerb:
+    companion, _, infinitive = row["verb"].rpartition("|")
+    return SpeechVerb(
+        infinitive,
+        companion=tuple(companion.split()),
+        frames=frozenset(row["frames"].split()),
+        reports=tuple(row["reports"].split()),
+        to=row["to"],
+        source=frozenset(row["source"].split()),
+        speaker="object" if row["speaker"] == "object" else "subject",
+    )
 
 
 @cache

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import find_main_verb
+from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 
 
-def find_free(view: View, accepted: Iterable[Candidate]) -> Iterator[Candidate]:
+def find_free(view: View, _: SpeechActs, accepted: Iterable[Candidate]) -> Iterator[Candidate]:
     """Sentences, and clauses behind a semicolon, whose main verb is subjunctive and that no frame holds."""
     taken = [False] * len(view.words)
     for candidate in accepted:

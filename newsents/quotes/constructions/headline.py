@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsents.quotes.candidates import Candidate
+from newsents.quotes.candidates import Attribution, Candidate
+from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.view import View
 
 
-def find_headlines(view: View) -> Iterator[Candidate]:
+def find_headlines(view: View, _: SpeechActs) -> Iterator[Candidate]:
     """ "Ministerin Huber: [Kein Baum wird gefällt]" — a line without a full stop, a person before the colon."""
     for start, end in view.paragraphs:
         if view.tags[end - 1] == "$." and view.words[end - 1] not in "!?":
@@ -20,5 +21,9 @@ def find_headlines(view: View) -> Iterator[Candidate]:
         span = view.trim(colon + 1, end)
         if named and view.finite_in(*span) is not None and span[0] not in view.opening:
             yield Candidate(
-                "indirect", (span,), "headline", frame=tuple(range(start, colon + 1)), speaker=(start, colon)
+                "indirect",
+                (span,),
+                "headline",
+                frame=tuple(range(start, colon + 1)),
+                attribution=Attribution("source", (start, colon)),
             )

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import COMPLEMENTISERS, PURPOSES, classify_opening, find_main_verb
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
-from newsents.quotes.speech_acts import Speaking
+from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.marks import DASHES, is_mark
 
 
-def find_inquits(view: View, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+def find_inquits(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "[Der Umsatz sei gestiegen], sagte der Sprecher am Montag." """
-    for speaking in verbs:
-        frame = _find_frame(view, speaking)
+    for act in acts.outside:
+        frame = _find_frame(view, act)
         if frame is None:
             continue
         spans = spans_around(view, frame, find_region(view, frame))
-        if spans and ({"speech", "clause"} & speaking.verb.frames or spans[0][0] in view.opening):
+        if spans and ({"speech", "clause"} & act.verb.frames or spans[0][0] in view.opening):
             yield Candidate(
                 kind="indirect",
                 spans=spans,
                 rule="inquit",
-                cues=speaking.cues,
+                cues=act.cues,
                 frame=_frame_tokens(view, frame),
-                speaker=_speaker_within(speaking, frame),
-                addressees=speaking.addressees,
+                attribution=act.attribute(_speaker_within(act, frame)),
+                addressees=act.addressees,
             )
 
 
-def _find_frame(view: View, speaking: Speaking) -> TokenRange | None:
+def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
     """The clause that begins with the finite verb behind a comma or a closing mark: ", sagte sie"."""
-    first = speaking.main if speaking.finite is None else speaking.finite
+    first = act.main if act.finite is None else act.finite
     low = clause_before(view, first)
     if view.lower[first - 1 : first] in (["so"], ["das"], ["dies"]):
         first -= 1
@@ -43,7 +43,7 @@ def _find_frame(view: View, speaking: Speaking) -> TokenRange | None:
     before = (low, first - 1 if view.words[first - 1] == "," else first)
     complete = is_complete(view, before)
     end = frame_end(view, first, complete)
-    if speaking.edge >= end or not _names_speaker(view, speaking, first, end, complete=complete):
+    if act.edge >= end or not _names_speaker(view, act, first, end, complete=complete):
         return None
     if complete:
         return first, end
@@ -51,18 +51,18 @@ def _find_frame(view: View, speaking: Speaking) -> TokenRange | None:
     return (first, end) if resumed and before[1] > before[0] and may_begin(view, before[0]) else None
 
 
-def _names_speaker(view: View, speaking: Speaking, first: int, end: int, *, complete: bool) -> bool:
+def _names_speaker(view: View, act: SpeechAct, first: int, end: int, *, complete: bool) -> bool:
     """The subject stands behind the verb: "…, sagte sie", not "Der Chef, Karl Huber, sagte, …"; or there is none."""
-    if view.tags[first] == "VMFIN" or (speaking.passive and view.lower[first] != "so" and not speaking.cites_another):
+    if view.tags[first] == "VMFIN" or (act.voice == "agent" and view.lower[first] != "so"):
         return False
-    if speaking.passive or speaking.verb.source:
-        return "clause" in speaking.verb.frames
-    subjects = view.tree.children(speaking.main, "nsubj")
+    if act.passive or act.verb.source:
+        return "clause" in act.verb.frames
+    subjects = view.tree.children(act.main, "nsubj")
     if any(first < s < end for s in subjects):
         return True
     if subjects and not complete:
         return False
-    return speaking.speaker_between(first, end) is not None
+    return act.speaker_between(first, end) is not None
 
 
 def is_complete(view: View, before: TokenRange) -> bool:
@@ -104,9 +104,9 @@ def _frame_tokens(view: View, frame: TokenRange) -> tuple[int, ...]:
     return tuple(range(start, end))
 
 
-def _speaker_within(speaking: Speaking, frame: TokenRange) -> TokenRange | None:
+def _speaker_within(act: SpeechAct, frame: TokenRange) -> TokenRange | None:
     """The speaker, if the parse did not look for it in the statement; else the first noun behind the verb."""
-    speaker = speaking.speaker
+    speaker = act.speaker
     if speaker is not None and frame[0] <= speaker[0] < frame[1]:
         return speaker[0], min(speaker[1], frame[1])
-    return speaking.speaker_between(*frame)
+    return act.speaker_between(*frame)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsents.quotes.candidates import Candidate
+from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.frames import clause_before, make_frame
 from newsents.quotes.phrases import find_subject, next_noun, noun_phrase
-from newsents.quotes.speech_acts import Speaking
+from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.marked import Marked
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
@@ -38,25 +38,15 @@ def _skip_to_mark(view: View, start: int, end: int) -> int:
     return i if i in view.opening else start
 
 
-def _sort(view: View, verbs: Iterable[Speaking]) -> dict[int, list[Speaking]]:
-    """The verbs outside marks, by sentence."""
-    found: dict[int, list[Speaking]] = {}
-    for speaking in verbs:
-        if not view.depth[speaking.main]:
-            found.setdefault(view.sentence[speaking.main], []).append(speaking)
-    return found
-
-
-def find_after_colon(view: View, verbs: Sequence[Speaking]) -> Iterator[Candidate]:
+def find_after_colon(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Die Ministerin sagte am Montag: „[Wir bauen keine Straße.]“" — also behind a comma or nothing at all."""
-    by_sentence = _sort(view, verbs)
-    inside = [s for s in verbs if view.depth[s.main]]
+    by_sentence = acts.by_sentence(view)
     for marked in view.marked:
         before = _word_before(view, marked)
         if before < 0 or view.words[before] not in (":", ","):
             continue
         if view.depth[marked.open]:
-            inner = _inside_speech(view, marked, inside)
+            inner = _inside_speech(view, marked, acts.inside)
             if inner is not None:
                 yield inner
             continue
@@ -73,48 +63,54 @@ def _word_before(view: View, marked: Marked) -> int:
     return before - 1 if before > 0 and view.is_break(before) and view.words[before - 1] == ":" else before
 
 
-def _inside_speech(view: View, marked: Marked, verbs: list[Speaking]) -> Candidate | None:
+def _inside_speech(view: View, marked: Marked, verbs: list[SpeechAct]) -> Candidate | None:
     """Speech within speech: "„Er hat gesagt: ‚[Geh nach Haus]‘“"."""
     before = marked.open - 1
     if view.words[before] != ":" or view.depth[marked.open] > 1:
         return None
     around = next(m for m in reversed(view.marked) if m.open < marked.open and m.close > marked.close)
     low = max(around.start, view.bounds(marked.open)[0])
-    speaking = _nearest(verbs, low, before)
-    speaker = speaking.speaker if speaking is not None else None
-    cues = speaking.cues if speaking is not None else ()
-    return Candidate("direct", marked.parts, "colon", cues, speaker=speaker or _subject(view, low, before))
+    act = _nearest(verbs, low, before)
+    if act is None:
+        return Candidate("direct", marked.parts, "colon", attribution=_attribute_clause(view, low, before))
+    attribution = act.attribute(act.speaker or _subject(view, low, before))
+    return Candidate("direct", marked.parts, "colon", act.cues, attribution=attribution)
 
 
-def _nearest(verbs: list[Speaking], low: int, before: int) -> Speaking | None:
+def _nearest(verbs: list[SpeechAct], low: int, before: int) -> SpeechAct | None:
     fitting = [s for s in verbs if low <= s.main and s.edge < before]
     return fitting[-1] if fitting else None
 
 
-def _framed(view: View, marked: Marked, clause: TokenRange, speaking: Speaking | None) -> Candidate | None:
+def _framed(view: View, marked: Marked, clause: TokenRange, act: SpeechAct | None) -> Candidate | None:
     """Marked speech with the clause up to its colon as frame, with or without a verb of speaking in it."""
     low, before = clause
     colon = view.words[before] == ":"
-    if before <= low or not (colon or (speaking is not None and _follows_frame(view, marked, speaking))):
+    if before <= low or not (colon or (act is not None and _follows_frame(view, marked, act))):
         return None
     frame = tuple(range(low, before + 1))
-    if speaking is not None:
-        first = next((i + 1 for i in range(speaking.main, low, -1) if view.words[i] == ":"), low)
+    if act is not None:
+        first = next((i + 1 for i in range(act.main, low, -1) if view.words[i] == ":"), low)
         frame = tuple(range(first, before + 1))
-        speaker = speaking.speaker or speaking.speaker_between(low, before)
-        return Candidate("direct", marked.parts, "colon", speaking.cues, frame, speaker, speaking.addressees)
+        speaker = act.speaker or act.speaker_between(low, before)
+        return Candidate("direct", marked.parts, "colon", act.cues, frame, act.attribute(speaker), act.addressees)
     in_brackets = "(" in view.words[low:before] and ")" not in view.words[low:before]
     named = view.finite_in(low, before) is None  # "Der Trainer: „…“"
     if in_brackets or not _is_utterance(view, marked) or not (named or _is_long(view, marked)):
         return None
-    return Candidate("direct", marked.parts, "colon", (), frame, _subject(view, low, before))
+    return Candidate("direct", marked.parts, "colon", (), frame, _attribute_clause(view, low, before))
 
 
-def _follows_frame(view: View, marked: Marked, speaking: Speaking) -> bool:
+def _follows_frame(view: View, marked: Marked, act: SpeechAct) -> bool:
     """ "Sie sagte, „…“": no other verb between the frame and the comma."""
     before = marked.open - 1
     ends = marked.close + 2 >= view.bounds(before)[1] or _is_utterance(view, marked)
-    return ends and "speech" in speaking.verb.frames and view.finite_in(speaking.edge + 1, before) is None
+    return ends and "speech" in act.verb.frames and view.finite_in(act.edge + 1, before) is None
+
+
+def _attribute_clause(view: View, low: int, colon: int) -> Attribution:
+    """A clause without a verb of speaking names its speaker by its subject."""
+    return Attribution("source", _subject(view, low, colon))
 
 
 def _subject(view: View, low: int, colon: int) -> TokenRange | None:
@@ -139,12 +135,12 @@ def _is_long(view: View, marked: Marked) -> bool:
     return marked.end - marked.start > 5 or _stops(view, marked)
 
 
-def find_unframed(view: View) -> Iterator[Candidate]:
+def find_unframed(view: View, _: SpeechActs) -> Iterator[Candidate]:
     """ "[Das ist neu]." in marks that hold whole sentences of a paragraph, with no frame: the last speaker goes on."""
     for marked in view.marked:
         if view.depth[marked.open] or not _is_utterance(view, marked):
             continue
-        low, _ = view.bounds(marked.open)
+        low = view.bounds(marked.open)[0]
         after = marked.close + 1
         before = view.words[marked.open - 1]
         starts = marked.open == low or before in (".", "!", "?", ":") or is_mark(before)
@@ -157,7 +153,7 @@ def find_unframed(view: View) -> Iterator[Candidate]:
             yield Candidate("direct", marked.parts, "marks")
 
 
-def find_fragments(view: View, accepted: Iterable[Candidate]) -> Iterator[Candidate]:
+def find_fragments(view: View, _: SpeechActs, accepted: Iterable[Candidate]) -> Iterator[Candidate]:
     """ "Das Amt sagte, die Lage sei „[ernst]“": quoted words inside a statement, which have no cue of their own."""
     covered: dict[int, Candidate] = {}
     taken: set[int] = set()
@@ -178,42 +174,42 @@ def find_fragments(view: View, accepted: Iterable[Candidate]) -> Iterator[Candid
             yield Candidate("direct", marked.parts, "fragment", frame=covered[marked.open].frame)
 
 
-def find_marked_objects(view: View, accepted: Iterable[Candidate], verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+def find_marked_objects(view: View, acts: SpeechActs, accepted: Iterable[Candidate]) -> Iterator[Candidate]:
     """ "Der Bürgermeister beklagte einen „[Sturm der Entrüstung]“": words in marks in the clause of the verb."""
     taken = {i for c in accepted for start, end in c.spans for i in range(start - 1, end)}
-    by_sentence = _sort(view, verbs)
+    by_sentence = acts.by_sentence(view)
     for marked in view.marked:
         if view.depth[marked.open] or marked.open in taken:
             continue
-        for speaking in by_sentence.get(view.sentence[marked.open], ()):
-            if not speaking.verb.reports and marked.end - marked.start < 2:
+        for act in by_sentence.get(view.sentence[marked.open], ()):
+            if not act.verb.reports and marked.end - marked.start < 2:
                 continue
-            predicate = "pred" in speaking.verb.reports or "als" in view.lower[max(marked.open - 3, 0) : marked.open]
+            predicate = "pred" in act.verb.reports or "als" in view.lower[max(marked.open - 3, 0) : marked.open]
             named = not predicate and is_name(view, marked)
-            if not named and _is_object(speaking, marked) and _share_clause(view, speaking, marked):
-                frame = make_frame(view, ((marked.open, marked.close + 1),), speaking)
-                yield Candidate("direct", marked.parts, "marked-object", speaking.cues, frame, speaking.speaker)
+            if not named and _is_object(act, marked) and _share_clause(view, act, marked):
+                frame = make_frame(view, ((marked.open, marked.close + 1),), act)
+                yield Candidate("direct", marked.parts, "marked-object", act.cues, frame, act.attribute(act.speaker))
                 break
 
 
-def _is_object(speaking: Speaking, marked: Marked) -> bool:
+def _is_object(act: SpeechAct, marked: Marked) -> bool:
     """The marks stand neither around the speaker nor around the addressee."""
-    others = [speaking.speaker, *speaking.addressees]
-    if not {"speech", "clause"} & speaking.verb.frames and not speaking.verb.reports:
+    others = [act.speaker, *act.addressees]
+    if not {"speech", "clause"} & act.verb.frames and not act.verb.reports:
         return False
-    before = speaking.view.lower[max(marked.open - 3, 0) : marked.open]
+    before = act.view.lower[max(marked.open - 3, 0) : marked.open]
     if {"laut", "in", "im", "auf"} & set(before):
         return False
-    return speaking.speaker is not None and not any(
+    return act.speaker is not None and not any(
         o is not None and o[0] <= marked.close and marked.open < o[1] for o in others
     )
 
 
-def _share_clause(view: View, speaking: Speaking, marked: Marked) -> bool:
+def _share_clause(view: View, act: SpeechAct, marked: Marked) -> bool:
     """No comma and no other finite verb stands between the verb and the marks."""
-    start, end = sorted((speaking.main, marked.open))
+    start, end = sorted((act.main, marked.open))
     between = range(start + 1, end)
-    own = (speaking.main, speaking.finite)
+    own = (act.main, act.finite)
     return not any(view.words[i] in (",", ";", ":") or (view.finite[i] and i not in own) for i in between)
 
 

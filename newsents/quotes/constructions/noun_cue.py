@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsents.quotes.candidates import Candidate
+from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.clauses import Opening, classify_opening, next_comma
 from newsents.quotes.phrases import find_subject, noun_phrase
+from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.speech import find_speech_noun
 
 
-def find_noun_cues(view: View) -> Iterator[Candidate]:
+def find_noun_cues(view: View, _: SpeechActs) -> Iterator[Candidate]:
     """ "Hubers Ankündigung am Dienstag, [dass er gehe], kam überraschend." """
     for i, tag in enumerate(view.tags):
         if tag == "NN" and not view.depth[i]:
@@ -43,7 +44,7 @@ def _candidate(view: View, noun: int) -> Candidate | None:
     speaker = _speaker(view, noun, comma)
     frame = tuple(j for j in range(low, high) if not span[0] <= j < span[1])
     frame = frame[:-1] if frame and view.tags[frame[-1]] == "$." else frame
-    return Candidate("indirect", (span,), "noun", cues=(noun,), frame=frame, speaker=speaker)
+    return Candidate("indirect", (span,), "noun", cues=(noun,), frame=frame, attribution=Attribution("source", speaker))
 
 
 def _subjunctive(view: View, start: int, end: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from newsents.quotes.candidates import Candidate
+from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.clauses import classify_opening, next_comma
 from newsents.quotes.frames import clause_before, make_frame, spans_around
-from newsents.quotes.speech_acts import Speaking
+from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.view import View
 
 DEMONSTRATIVES = frozenset(("das", "dies"))
@@ -15,7 +15,7 @@ SOURCES_BEFORE = frozenset(("demnach", "demzufolge", "danach"))
 RELATIVE_SOURCES = frozenset(("wonach", "demzufolge"))
 
 
-def find_demnach(view: View) -> Iterator[Candidate]:
+def find_demnach(view: View, _: SpeechActs) -> Iterator[Candidate]:
     """ "Demnach [stieg der Umsatz leicht]." — the source is the one named before; "danach" only with a subjunctive."""
     for low, high in view.sentences:
         for i in range(low, min(high, low + 12)):
@@ -28,10 +28,10 @@ def find_demnach(view: View) -> Iterator[Candidate]:
                 continue
             spans = spans_around(view, (i, i + 1), (clause_before(view, i), high))
             if spans:
-                yield Candidate("indirect", spans, "demnach", cues=(i,), frame=(i,))
+                yield Candidate("indirect", spans, "demnach", cues=(i,), frame=(i,), attribution=Attribution("back"))
 
 
-def find_wonach(view: View) -> Iterator[Candidate]:
+def find_wonach(view: View, _: SpeechActs) -> Iterator[Candidate]:
     """ "Sie wies Berichte zurück, wonach [die Schule schließe]." """
     for i, word in enumerate(view.lower):
         if word in RELATIVE_SOURCES and i > 0 and view.words[i - 1] == "," and not view.depth[i]:
@@ -41,15 +41,15 @@ def find_wonach(view: View) -> Iterator[Candidate]:
             span = view.trim(i + 1, end)
             if span[1] > span[0] + 1:
                 frame = tuple(j for j in range(low, i + 1))
-                yield Candidate("indirect", (span,), "wonach", cues=(i,), frame=frame)
+                yield Candidate("indirect", (span,), "wonach", cues=(i,), frame=frame, attribution=Attribution("back"))
 
 
-def find_references(view: View, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+def find_references(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "[Die Schule schließt.] Das teilte das Amt am Montag mit." — the statement is the sentence before."""
-    for speaking in verbs:
-        low, high = view.bounds(speaking.main)
-        number = view.sentence[speaking.main]
-        if number == 0 or not _points_back(view, speaking, low, high):
+    for act in acts.outside:
+        low, high = view.bounds(act.main)
+        number = view.sentence[act.main]
+        if number == 0 or not _points_back(view, act, low, high):
             continue
         statement = view.trim(*view.sentences[number - 1])
         if statement[0] >= statement[1] or any(view.depth[i] for i in range(*statement)) or view.words[high - 1] == ":":
@@ -58,26 +58,26 @@ def find_references(view: View, verbs: Iterable[Speaking]) -> Iterator[Candidate
             kind="indirect",
             spans=(statement,),
             rule="reference",
-            cues=speaking.cues,
-            frame=make_frame(view, (), speaking),
-            speaker=None if speaking.passive else _speaker(speaking, high),
-            addressees=speaking.addressees,
+            cues=act.cues,
+            frame=make_frame(view, (), act),
+            attribution=act.attribute(None if act.passive else _speaker(act, high)),
+            addressees=act.addressees,
         )
 
 
-def _points_back(view: View, speaking: Speaking, low: int, high: int) -> bool:
+def _points_back(view: View, act: SpeechAct, low: int, high: int) -> bool:
     """ "Das sagte sie" with no clause of its own behind it."""
-    finite = speaking.main if speaking.finite is None else speaking.finite
-    if view.lower[low] not in DEMONSTRATIVES or finite != low + 1 or "clause" not in speaking.verb.frames:
+    finite = act.main if act.finite is None else act.finite
+    if view.lower[low] not in DEMONSTRATIVES or finite != low + 1 or "clause" not in act.verb.frames:
         return False
-    comma = next_comma(view, speaking.edge, high)
+    comma = next_comma(view, act.edge, high)
     return comma is None or classify_opening(view, comma + 1, high) not in ("dass", "inf", "main")
 
 
-def _speaker(speaking: Speaking, high: int) -> tuple[int, int] | None:
+def _speaker(act: SpeechAct, high: int) -> tuple[int, int] | None:
     """The subject, which the parse may take "das" for."""
-    speaker = speaking.speaker
-    low, _ = speaking.view.bounds(speaking.main)
+    speaker = act.speaker
+    low, _ = act.view.bounds(act.main)
     if speaker is not None and speaker[0] > low:
         return speaker
-    return speaking.speaker_between(low, high)
+    return act.speaker_between(low, high)

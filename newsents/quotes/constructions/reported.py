@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.phrases import OUTSIDE
-from newsents.quotes.speech_acts import Speaking
+from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 
 
-def find_reported(view: View, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Die Gewerkschaft forderte [eine Zusage für alle Werke]." """
-    for speaking in verbs:
-        if not speaking.verb.reports or speaking.finite is None:
+    for act in acts.outside:
+        if not act.verb.reports or act.finite is None:
             continue
-        rule, span = _find_object(view, speaking)
-        if (
-            span is None
-            or (speaking.speaker is None and not _ends_in_marks(view, span))
-            or _overlaps(span, speaking.speaker)
-        ):
+        rule, span = _find_object(view, act)
+        if span is None or (act.speaker is None and not _ends_in_marks(view, span)) or _overlaps(span, act.speaker):
             continue
         yield Candidate(
             kind="reported",
             spans=(span,),
             rule=rule,
-            cues=speaking.cues,
-            frame=_clause(view, speaking, span),
-            speaker=speaking.speaker,
-            addressees=tuple(a for a in speaking.addressees if not _overlaps(a, span)),
+            cues=act.cues,
+            frame=_clause(view, act, span),
+            attribution=act.attribute(act.speaker),
+            addressees=tuple(a for a in act.addressees if not _overlaps(a, span)),
         )
 
 
@@ -43,25 +39,23 @@ def _overlaps(a: TokenRange, b: TokenRange | None) -> bool:
     return b is not None and a[0] < b[1] and b[0] < a[1]
 
 
-def _find_object(view: View, speaking: Speaking) -> tuple[str, TokenRange | None]:
+def _find_object(view: View, act: SpeechAct) -> tuple[str, TokenRange | None]:
     """What is reported, by the first complement that the verb takes and the clause has, and the rule for it."""
-    for report in speaking.verb.reports:
+    for report in act.verb.reports:
         if report == "als":
-            span = _predicate_with_als(view, speaking)
+            span = _predicate_with_als(view, act)
         elif report == "pred":
-            span = _predicate(view, speaking)
+            span = _predicate(view, act)
         else:
-            heads = [
-                h for h in speaking.objects("" if report == "obj" else report) if _same_sentence(view, h, speaking)
-            ]
-            span = _phrase(view, speaking, heads[0]) if heads else None
+            heads = [h for h in act.objects("" if report == "obj" else report) if _same_sentence(view, h, act)]
+            span = _phrase(view, act, heads[0]) if heads else None
         if span is not None and not _is_pronoun(view, span):
             return ("predicate" if report in ("als", "pred") else "reported"), span
     return "", None
 
 
-def _same_sentence(view: View, i: int, speaking: Speaking) -> bool:
-    return view.sentence[i] == view.sentence[speaking.main]
+def _same_sentence(view: View, i: int, act: SpeechAct) -> bool:
+    return view.sentence[i] == view.sentence[act.main]
 
 
 def _is_pronoun(view: View, span: TokenRange) -> bool:
@@ -77,10 +71,10 @@ def _is_pronoun(view: View, span: TokenRange) -> bool:
     )
 
 
-def _phrase(view: View, speaking: Speaking, head: int) -> TokenRange | None:
+def _phrase(view: View, act: SpeechAct, head: int) -> TokenRange | None:
     """The whole complement with its preposition and relative clauses, as one stretch around its head."""
     low, high = view.bounds(head)
-    verbal = {speaking.main, *speaking.cues, speaking.finite}
+    verbal = {act.main, *act.cues, act.finite}
     members = set(view.tree.subtree(head)) - verbal
     start = end = head
     while start > low and (start - 1 in members or (view.tags[start - 1] in ("$(", "$,") and start - 2 in members)):
@@ -96,15 +90,15 @@ def _phrase(view: View, speaking: Speaking, head: int) -> TokenRange | None:
     return start, end
 
 
-def _predicate_with_als(view: View, speaking: Speaking) -> TokenRange | None:
+def _predicate_with_als(view: View, act: SpeechAct) -> TokenRange | None:
     """ "bezeichnete den Plan [als unsinnig]": from "als" to the end of what depends on it."""
-    low, high = view.bounds(speaking.main)
+    low, high = view.bounds(act.main)
     for i in range(low, high):
         if view.lower[i] == "als" and _follows_object(view, i) and i + 1 < high and not view.finite[i + 1]:
             head = view.tree.heads[i]
-            if head <= i or head == speaking.main:
+            if head <= i or head == act.main:
                 head = i + 1
-            phrase = _phrase(view, speaking, head)
+            phrase = _phrase(view, act, head)
             end = max(phrase[1] if phrase else head + 1, i + 2)
             return i, end
     return None
@@ -116,22 +110,22 @@ def _follows_object(view: View, i: int) -> bool:
     return view.tags[i] != "KOUS" and before not in ("mehr", "weniger", "anders") and view.tags[i - 1] != "ADJD"
 
 
-def _predicate(view: View, speaking: Speaking) -> TokenRange | None:
+def _predicate(view: View, act: SpeechAct) -> TokenRange | None:
     """ "nannte den Plan [einen Fehler]", "[unsinnig]": the predicate, or the second of two accusatives."""
-    found = view.tree.children(speaking.main, "xcomp")
-    objects = speaking.objects()
+    found = view.tree.children(act.main, "xcomp")
+    objects = act.objects()
     if not found and len(objects) > 1:
         found = objects[-1:]
     found = [f for f in found if not view.tags[f].startswith("VV")]
-    return _phrase(view, speaking, found[0]) if found else None
+    return _phrase(view, act, found[0]) if found else None
 
 
-def _clause(view: View, speaking: Speaking, span: TokenRange) -> tuple[int, ...]:
+def _clause(view: View, act: SpeechAct, span: TokenRange) -> tuple[int, ...]:
     """The clause of the verb without the statement and without clauses that are conjoined with it."""
     tree = view.tree
-    others = [c for c in tree.children(speaking.main, "conj", "parataxis") if c != span[0]]
-    tokens = tree.subtree(speaking.main, without=others)
-    low, high = view.bounds(speaking.main)
+    others = [c for c in tree.children(act.main, "conj", "parataxis") if c != span[0]]
+    tokens = tree.subtree(act.main, without=others)
+    low, high = view.bounds(act.main)
     start, end = max(min(tokens), low), min(max(tokens) + 1, high)
     start, end = view.trim(start, end)
     while start < end and view.tags[start] == "KON":

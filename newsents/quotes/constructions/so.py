@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsents.quotes.candidates import Candidate
+from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.constructions.inquit import is_complete, may_begin
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
 from newsents.quotes.phrases import next_noun, noun_phrase, past_genitives
+from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.view import View
 from newsents.words.marks import DASHES, is_mark
 
 
-def find_so(view: View) -> Iterator[Candidate]:
+def find_so(view: View, _: SpeechActs) -> Iterator[Candidate]:
     """ "[Das Lager sei abgebrannt], so Huber; …" """
     for i, word in enumerate(view.lower):
         if word != "so" or view.depth[i] or i == 0:
@@ -43,4 +44,8 @@ def _candidate(view: View, so: int) -> Candidate | None:
     frame = tuple(j for j in range(start, end) if j < end - 1 or view.tags[j] != "$.")
     speaker = noun_phrase(view, head, (so + 1, end))
     speaker = speaker[0], past_genitives(view, speaker[1], end)
-    return Candidate("indirect", spans, "so", cues=(so,), frame=frame, speaker=speaker) if spans else None
+    return (
+        Candidate("indirect", spans, "so", cues=(so,), frame=frame, attribution=Attribution("source", speaker))
+        if spans
+        else None
+    )

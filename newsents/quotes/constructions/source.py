@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsents.quotes.candidates import Candidate
+from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.clauses import begins_subordinate, next_comma
 from newsents.quotes.frames import clause_before, spans_around
 from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_genitives
+from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.speech import SourcePreposition, find_speech_noun, load_source_prepositions
@@ -16,7 +17,7 @@ from newsents.words.speech import SourcePreposition, find_speech_noun, load_sour
 AFTER_PREPOSITION = frozenset(("ART", "ADJA", "NN", "NE", "PPOSAT", "CARD", "PDAT", "PIAT", "PPER"))
 
 
-def find_sources(view: View) -> Iterator[Candidate]:
+def find_sources(view: View, _: SpeechActs) -> Iterator[Candidate]:
     """ "[Der Pegel stieg] nach Angaben des Amtes [um zehn Meter]." """
     prepositions = load_source_prepositions()
     for i, word in enumerate(view.lower):
@@ -43,7 +44,9 @@ def _candidate(view: View, i: int, preposition: SourcePreposition) -> Candidate 
     if not spans or all(view.finite_in(*span) is None for span in spans):
         return None
     cues = tuple(sorted((i, head))) if noun is not None else (i,)
-    return Candidate("indirect", spans, "source", cues=cues, frame=tuple(range(*phrase)), speaker=source)
+    return Candidate(
+        "indirect", spans, "source", cues=cues, frame=tuple(range(*phrase)), attribution=Attribution("source", source)
+    )
 
 
 def _find_head(view: View, i: int, preposition: SourcePreposition) -> int | None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import next_comma
 from newsents.quotes.frames import find_region, spans_around
-from newsents.quotes.speech_acts import Speaking
+from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.marks import DASHES
 
 
-def find_wie(view: View, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+def find_wie(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "[Der Strom fiel aus], wie der Versorger am Donnerstag mitteilte." """
-    for speaking in verbs:
-        frame = _find_frame(view, speaking)
-        if frame is None or "clause" not in speaking.verb.frames:
+    for act in acts.outside:
+        frame = _find_frame(view, act)
+        if frame is None or "clause" not in act.verb.frames:
             continue
         spans = spans_around(view, frame, find_region(view, frame))
         if not spans or all(view.finite_in(*span) is None for span in spans):
@@ -27,21 +27,21 @@ def find_wie(view: View, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
             kind="indirect",
             spans=spans,
             rule="wie",
-            cues=speaking.cues,
+            cues=act.cues,
             frame=tokens if view.words[tokens[-1]] == "," else tokens[: frame[1] - frame[0]],
-            speaker=speaking.speaker or speaking.speaker_between(*frame),
-            addressees=speaking.addressees,
+            attribution=act.attribute(act.speaker or act.speaker_between(*frame)),
+            addressees=act.addressees,
         )
 
 
-def _find_frame(view: View, speaking: Speaking) -> TokenRange | None:
+def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
     """The clause from "wie" to the verb at its end; "sagte sie, wie es sei" is none: there the verb stands before."""
-    low, high = view.bounds(speaking.main)
-    finite = speaking.main if speaking.finite is None else speaking.finite
-    end = max(speaking.main, finite) + 1
+    low, high = view.bounds(act.main)
+    finite = act.main if act.finite is None else act.finite
+    end = max(act.main, finite) + 1
     if end < high and view.words[end] not in {",", ".", ":", "!", ")", ";", *DASHES}:
         return None
-    for i in range(min(speaking.main, finite) - 1, low - 1, -1):
+    for i in range(min(act.main, finite) - 1, low - 1, -1):
         if view.lower[i] == "wie" and (i == low or view.words[i - 1] in {",", "(", *DASHES} or _leads(view, i, low)):
             return (i, end) if view.finite_in(i, finite) is None or next_comma(view, i, finite) else None
         if view.finite[i] and i != finite and next_comma(view, i, finite) is None:

@@ -1,7 +1,7 @@
-"""Whom a noun phrase or pronoun means, read in this order:
+"""Whom an attribution means. `resolution` goes through the candidates in text order; it asks
 
-word → `person_nouns` (what a noun says), `body_names`; Doc → `discourse` (sentences, names, roles by token) →
-`referents` (everybody mentioned) → `antecedents` (who is present at a point) → `pronouns` ("er"), `nominals`
-("die Ministerin").
-`noun_phrases` and `phrase_bounds` read the phrase itself, `actors` finds who acts in a sentence without a quote.
+`frame` for the phrase that the frame names, with its bounds (`phrase_bounds`) and its parts (`noun_phrases`);
+`pronouns` ("er") and `nominals` ("die Ministerin") for the one whom a phrase takes up, of those whom the text mentions
+(`referents`, ranked by `antecedents`); `actors` for who acts in a sentence without a quote; `nesting` for the quote
+around a quote. `discourse` knows where the article's entities stand.
 """

@@ -17,14 +17,13 @@ OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines", "ihm", "ihr
 NO_SUBJECTS = (OBLIQUE - {"es"}) | {"das", "dies"}
 AGENT_PREPOSITIONS = frozenset(("von", "vom", "durch", "seitens"))
 ENDS_CLAUSE = ("$,", "$.", "$(", "V", "APPR", "KOU", "PTKVZ", "PREL")
-IMPERSONAL = frozenset(("heißt", "hieß", "heisst", "hiess", "heiße", "verlautet", "verlautete"))
 
 
 def find_frame_phrase(context: Context, candidate: Candidate) -> TokenRange | None:
     """The phrase that the frame names: "betonte [der 41-Jährige] und …"; None for "hieß es"."""
     discourse, tokens = context.discourse, candidate.speaker
     quoted = candidate.spans if candidate.kind != "reported" else ()
-    if tokens is None and is_impersonal(discourse, candidate):
+    if tokens is None and candidate.attribution.by == "impersonal":
         return None
     if tokens is None or any(start <= tokens[0] < end for start, end in quoted):
         return find_subject_by_order(discourse, candidate)
@@ -40,41 +39,34 @@ def _is_foreign(context: Context, candidate: Candidate, tokens: TokenRange) -> b
     return bool(candidate.cues) and context.quoted[tokens[0]] and not context.quoted[candidate.cues[0]]
 
 
-def is_impersonal(discourse: Discourse, candidate: Candidate) -> bool:
-    """Whether the frame is "es heißt", "hieß es", "aus Kreisen verlautete"."""
-    return any(discourse.view.words[i].lower() in IMPERSONAL for i in candidate.cues)
-
-
 def verb_number(discourse: Discourse, candidate: Candidate) -> str:
     """Sing or Plur, by the finite verb of the frame: "sagten", "haben … mitgeteilt"; "" where there is none.
 
     In the third person the form tells: all plurals end in -n, and no singular in -en.
     """
-    view = discourse.view
-    verbs = [i for cue in candidate.cues for i in (cue, *view.tree.children(cue, "aux", "aux:pass"))]
-    for i in verbs:
-        if view.tags[i].endswith("FIN"):
-            word = view.words[i].lower()
-            return "Plur" if word.endswith(("en", "ern", "eln")) or word == "sind" else "Sing"
-    return ""
+    attribution = candidate.attribution
+    if attribution.verb is None or attribution.by not in ("subject", "impersonal"):
+        return ""
+    word = discourse.view.lower[attribution.verb]
+    return "Plur" if word.endswith(("en", "ern", "eln")) or word == "sind" else "Sing"
 
 
 def find_subject_by_order(discourse: Discourse, candidate: Candidate) -> TokenRange | None:
     """The first noun phrase or pronoun behind the frame's finite verb, else the one before it in its clause."""
     view = discourse.view
     outside = {i for part in (*candidate.spans, *candidate.addressees) for i in range(*part)}
-    verbs = [i for i in candidate.cues if view.tags[i].endswith("FIN")]
-    if _is_passive(discourse, candidate):
+    verb = candidate.attribution.verb
+    if candidate.attribution.by == "agent":
         return find_place_of_speaking(discourse, candidate.cues[0], outside, AGENT_PREPOSITIONS)
-    if not verbs:
+    if verb is None:
         return None
-    low, high = view.bounds(verbs[0])
-    after = _phrase_at(discourse, _skip(discourse, verbs[0] + 1, high), high, outside)
+    low, high = view.bounds(verb)
+    after = _phrase_at(discourse, _skip(discourse, verb + 1, high), high, outside)
     if after is not None:
         return after
-    for i in range(_clause_start(discourse, low, verbs[0], outside), verbs[0]):
+    for i in range(_clause_start(discourse, low, verb, outside), verb):
         if view.tags[i] in BEGINS_PHRASE and (i == low or view.tags[i - 1] not in INSIDE_PHRASE):
-            found = _phrase_at(discourse, i, verbs[0], outside)
+            found = _phrase_at(discourse, i, verb, outside)
             if found is not None:
                 return found
     return None
@@ -99,11 +91,11 @@ def can_be_subject(discourse: Discourse, candidate: Candidate, tokens: TokenRang
     view = discourse.view
     if tokens[1] == tokens[0] + 1 and view.words[tokens[0]].lower() in NO_SUBJECTS:
         return False
-    verbs = [i for i in candidate.cues if view.tags[i].endswith("FIN")]
-    if not verbs or _is_passive(discourse, candidate) or _cites_another(discourse, candidate):
+    verb = candidate.attribution.verb
+    if verb is None or candidate.attribution.by != "subject":
         return True
     quoted = {i for span in candidate.spans for i in range(*span)}
-    between = range(min(tokens[1], verbs[0]), max(tokens[0], verbs[0]))
+    between = range(min(tokens[1], verb), max(tokens[0], verb))
     if any(view.tags[i] == "$." and i not in quoted for i in between):
         return False
     article = view.words[tokens[0]].lower()
@@ -124,22 +116,6 @@ def without_dateline(discourse: Discourse, tokens: TokenRange) -> TokenRange:
         return dash + 1, end
     _, high = view.bounds(dash)
     return _phrase_at(discourse, _skip(discourse, dash + 1, high), high, set()) or tokens
-
-
-def _is_passive(discourse: Discourse, candidate: Candidate) -> bool:
-    """Whether the frame's subject is not who speaks: "es wird befürchtet"."""
-    view = discourse.view
-    words = [view.words[i].lower() for i in candidate.cues]
-    passive = any(
-        view.tags[i].startswith("VA") and w.startswith(("wird", "wurd", "werd"))
-        for i, w in zip(candidate.cues, words, strict=True)
-    )
-    return passive and any(view.tags[i] == "VVPP" for i in candidate.cues)
-
-
-def _cites_another(discourse: Discourse, candidate: Candidate) -> bool:
-    """Whether who speaks is the object: "Das Blatt zitiert [den Bürgermeister]"."""
-    return any(discourse.view.words[i].lower().startswith("zitier") for i in candidate.cues)
 
 
 def _skip(discourse: Discourse, start: int, end: int) -> int:

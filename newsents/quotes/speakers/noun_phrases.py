@@ -93,6 +93,8 @@ def find_place_of_speaking(
     for i in range(start, end - 1):
         if i in quoted or view.words[i].lower() not in prepositions or view.tags[i][:4] != "APPR":
             continue
+        if view.lower[i] in ("von", "vom") and view.tag(i - 1) in NOUNS:
+            continue  # "im Fall von X wurde kritisiert": whose it is, not who says it
         stop = i + 1
         while stop < end and stop not in quoted and not view.tags[stop].startswith(("V", "$.", "$,", "PPER")):
             stop += 1

@@ -11,7 +11,7 @@ from newsents.quotes.candidates import Candidate
 from newsents.quotes.speakers.actors import find_actor
 from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
-from newsents.quotes.speakers.frame import IMPERSONAL, find_frame_phrase, is_impersonal, verb_number
+from newsents.quotes.speakers.frame import find_frame_phrase, verb_number
 from newsents.quotes.speakers.nesting import find_enclosing, find_headline_sources
 from newsents.quotes.speakers.nominals import resolve_nominal
 from newsents.quotes.speakers.noun_phrases import (
@@ -30,7 +30,6 @@ from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.records import DescribedSpeaker, EntitySpeaker, Organisation, Person, Place, Span, Speaker, UnknownSpeaker
 
-BACKWARD = frozenset(("demnach", "danach", "wonach", "hiernach"))
 LONGEST_CHAIN = 8
 
 
@@ -97,8 +96,6 @@ class SpeakerResolver:
             return self._from_pronoun(number, candidate, token, span)
         phrase = read_noun_phrase(discourse, tokens)
         if phrase is None:
-            if any(discourse.view.words[i].lower() in BACKWARD for i in range(*tokens)):
-                return replace_span(self._from_before(number, candidate), span)
             return UnknownSpeaker(span=span, evidence=f"{span.text!r} names nobody")
         return self._from_noun_phrase(number, candidate, phrase, span)
 
@@ -136,7 +133,7 @@ class SpeakerResolver:
             subject = find_actor(discourse, self.context.referents, view.sentence[phrase.head])
             if subject is not None:
                 return replace_span(self._from_phrase(index, candidate, subject), span)
-        if own or (is_impersonal(self.discourse, candidate) and not _names_its_speaker(discourse, phrase)):
+        if own or (candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase)):
             previous = self._previous(index)
             before = self._speaker(previous) if previous is not None else self._from_before(index, candidate)
             if before.name:
@@ -184,9 +181,11 @@ class SpeakerResolver:
         found = self._from_actor(number, candidate, self._last_sentence(previous, spoken))
         if found is None and spoken is not None:
             found = _inherit(spoken, "goes on: ")
-        back = next((i for i in candidate.cues if self.discourse.view.words[i].lower() in BACKWARD), None)
         found = found or UnknownSpeaker(evidence="nobody spoke before")
-        return found if back is None else replace_span(found, self._span((back, back + 1)))
+        if candidate.attribution.by != "back":
+            return found
+        pointer = candidate.cues[0]
+        return replace_span(found, self._span((pointer, pointer + 1)))
 
     def _last_sentence(self, previous: int | None, spoken: Speaker | None) -> int:
         """The sentence behind which somebody else may take over: that of the last quote, if its speaker is known."""
@@ -214,7 +213,7 @@ class SpeakerResolver:
     def _from_impersonal(self, number: int, candidate: Candidate) -> Speaker:
         """Who is named by a preposition beside "hieß es": "bei der Feuerwehr", "in der Begründung"."""
         discourse = self.discourse
-        if is_impersonal(self.discourse, candidate):
+        if candidate.attribution.by == "impersonal":
             quoted = {i for span in candidate.spans for i in range(*span)}
             place = find_place_of_speaking(discourse, candidate.cues[0], quoted)
             if place is not None:
@@ -223,8 +222,8 @@ class SpeakerResolver:
 
     def _names_nobody(self, candidate: Candidate) -> bool:
         """Whether a frame leaves its speaker open: "hieß es", "es wird befürchtet"; "demnach" points back instead."""
-        words = {self.discourse.view.words[i].lower() for i in candidate.cues}
-        return bool(words & IMPERSONAL or (words and candidate.kind == "indirect" and not words & BACKWARD))
+        by = candidate.attribution.by
+        return by == "impersonal" or (bool(candidate.cues) and candidate.kind == "indirect" and by != "back")
 
     def _previous(self, number: int) -> int | None:
         """The quote before, in the same paragraph or the one before it."""
