@@ -12,7 +12,8 @@ from bisect import bisect_right
 from html import unescape
 from unicodedata import normalize
 
-from newsents.records import Article, map_spans
+from newsents.article import Article
+from newsents.records import map_spans
 
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 SEPARATORS = "\u0085\u2028\u2029"

@@ -19,7 +19,7 @@ from rich.text import Text
 import newsents
 
 if TYPE_CHECKING:
-    from newsents.records import Article
+    from newsents.article import Article
 
 EXIT_CODES = (
     "Exit codes: 0, all went well; 1, some file could not be read or analysed, the others are done; "

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newsents
+from newsents.article import Article
 from newsents.cleaning import CleanText
-from newsents.records import Article, Mention, Place
+from newsents.records import Mention, Place
 
 TEXT = (
     "Verkehrsministerin Dörte Kämphüsen will Bahnstrecken wiederbeleben. „Wir fangen in Österreich an“, erklärte die "

@@ -15,8 +15,9 @@ from sample import TEXT, make_article
 from typer.testing import CliRunner
 
 import newsents
+from newsents.article import Article
 from newsents.cli import app
-from newsents.records import Article, Quote, Span, UnknownSpeaker
+from newsents.records import Quote, Span, UnknownSpeaker
 from newsents.summary import make_summary
 
 RUN = CliRunner()
