@@ -11,8 +11,7 @@ from spacy.vocab import Vocab, create_vocab
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.grammar import find_candidates
-from newsents.quotes.reading import Reading
-from newsents.syntax.tree import make_syntax
+from newsents.reading.view import View
 
 FILE = Path(__file__).parent / "fixtures" / "reported_speech.conllu"
 
@@ -54,14 +53,12 @@ def make_doc(text: str) -> Doc:
     return doc
 
 
-def make_reading(text: str) -> Reading:
-    doc = make_doc(text)
-    return Reading(doc, make_syntax(doc))
+def make_view(text: str) -> View:
+    return View(make_doc(text))
 
 
 def candidates(text: str) -> list[Candidate]:
-    doc = make_doc(text)
-    return find_candidates(doc, make_syntax(doc))
+    return find_candidates(make_view(text))
 
 
 def words(doc: Doc, tokens: tuple[int, ...]) -> str:

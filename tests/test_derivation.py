@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsents.entities.derivation import find_part, find_sources
 from newsents.lexicons import load_table
+from newsents.words.derivation import find_part, find_sources
 
 DERIVED = [
     ("russischen", "Russland", "adjective with an ending"),

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, DocBin, Span
 
 from newsents.annotations import NAMES, read_entities
 from newsents.entities.component import EntityFinder
-from newsents.entities.linking import Entities
+from newsents.entities.links.linking import Entities
 from newsents.errors import LexiconError, PipelineError
 from newsents.records import Link, Person
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from entity_docs import find_entities
 
-from newsents.entities.naming import (
+from newsents.words.declension import (
     normalise_adjective,
     normalise_case,
     normalise_genitive,

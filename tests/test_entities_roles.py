@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from entity_docs import find_entities
 
-from newsents.entities.person_nouns import find_person_noun
 from newsents.records import Person
+from newsents.words.person_nouns import find_person_noun
 
 
 def find_people(text: str) -> list[Person]:

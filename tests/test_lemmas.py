@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsents.analysis.forms import FormTable
-from newsents.analysis.lemmas import apply_rule, find_lemma, is_word
+from newsents.words.forms import FormTable
+from newsents.words.lemmas import apply_rule, find_lemma, is_word
 
 
 @pytest.mark.parametrize(

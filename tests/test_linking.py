@@ -7,9 +7,9 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsents.entities.gazetteer import find_towns
-from newsents.entities.linking import Linker, link_entities
+from newsents.entities.links.linking import Linker, link_entities
 from newsents.records import Entity, Link, Mention, Organisation, Person, Place, Role
+from newsents.words.places import find_towns
 
 PARTY = "Q49768"  # SPD
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from spacy.lang.de import German
 from spacy.tokens import Doc
 
-from newsents.quotes.marks import find_marked, is_mark, load_marks
+from newsents.reading.view import View
+from newsents.words.marks import is_mark, load_pairs
 
 BLANK = German()
 
@@ -16,10 +15,14 @@ BLANK = German()
 def make_doc(text: str) -> Doc:
     """Splits marks from words as a tokenizer does: „Ja“, -> „ Ja “ ,"""
     words, spaces = [], []
-    for piece in text.split(" "):
-        tokens = _split(piece)
-        words += tokens
-        spaces += [False] * (len(tokens) - 1) + [True]
+    for paragraph in text.split("\n\n"):
+        for piece in paragraph.split(" "):
+            tokens = _split(piece)
+            words += tokens
+            spaces += [False] * (len(tokens) - 1) + [True]
+        words.append("\n\n")
+        spaces[-1:] = [False, False]
+    words, spaces = words[:-1], spaces[:-1]
     doc = Doc(BLANK.vocab, words=words, spaces=[*spaces[:-1], False])
     assert doc.text == text
     return doc
@@ -38,10 +41,8 @@ def _split(piece: str) -> list[str]:
 
 def marked(text: str) -> list[str]:
     """What stands between marks, in text order; "|" ends a paragraph."""
-    doc = make_doc(text)
-    bounds = [-1, *(i for i, t in enumerate(doc) if t.text == "|"), len(doc)]
-    paragraphs = [(a + 1, b) for a, b in itertools.pairwise(bounds) if b > a + 1]
-    return [" … ".join(doc[s:e].text for s, e in m.parts) for m in find_marked(doc, paragraphs)]
+    view = View(make_doc(text.replace(" | ", "\n\n")))
+    return [" … ".join(view.text_of(part) for part in m.parts) for m in view.marked]
 
 
 ROWS = [
@@ -79,6 +80,6 @@ def test_find_marked(reason: str, text: str, expected: list[str]) -> None:
     assert marked(text) == expected, reason
 
 
-@pytest.mark.parametrize("opening", sorted(load_marks()))
+@pytest.mark.parametrize("opening", sorted(load_pairs()))
 def test_every_opening_mark_has_a_closing_one(opening: str) -> None:
-    assert load_marks()[opening]
+    assert load_pairs()[opening]

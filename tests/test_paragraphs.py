@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsents.analysis.paragraphs import is_break, is_hard_wrapped
+from newsents.reading.paragraphs import is_break, is_hard_wrapped
 
 WRAPPED = """Der Gemeinderat von Altdorf hat am Dienstagabend beschlossen, das
 alte Hallenbad im kommenden Jahr abzureissen und an seiner Stelle einen

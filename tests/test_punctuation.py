@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsents.syntax.punctuation import attach_punctuation, find_pairs
+from newsents.reading.punctuation import attach_punctuation, find_pairs
 
 
 def test_pairs_of_marks() -> None:

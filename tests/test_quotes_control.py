@@ -5,8 +5,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from newsents.quotes.control import find_controller
-from newsents.quotes.reading import Reading
-from newsents.syntax.tree import Syntax
+from newsents.reading.tree import Tree
+from newsents.reading.view import View
 
 CASES = [
     # the object right before the participle, whatever the parse says
@@ -30,6 +30,6 @@ def test_whose_infinitive(text: str, infinitive: str, expected: str | None) -> N
     words, tags = zip(*(token.rsplit("/", 1) for token in text.split()), strict=True)
     starts = [True] + [False] * (len(words) - 1)
     doc = Doc(Vocab(), words=list(words), tags=list(tags), sent_starts=starts)
-    syntax = Syntax(doc, list(range(len(words))), ["dep"] * len(words))
-    found = find_controller(Reading(doc, syntax), words.index(infinitive))
+    tree = Tree(list(range(len(words))), ["dep"] * len(words))
+    found = find_controller(View(doc, tree), words.index(infinitive))
     assert (None if found is None else words[found]) == expected

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from newsents.quotes.cues import find_speech_noun, load_source_prepositions, load_speech_verbs, load_verb_forms
-from newsents.quotes.inflection import make_finite_forms, make_participle
-from newsents.quotes.subjunctive import is_first_subjunctive, is_subjunctive
+from newsents.reading.view import View
+from newsents.words.conjugation import make_finite_forms, make_participle
+from newsents.words.speech import find_speech_noun, load_source_prepositions, load_speech_verbs, load_verb_forms
 from tests.reported_speech import german
 
 
@@ -101,10 +101,10 @@ def test_nach_stands_before_and_behind() -> None:
 )
 def test_subjunctive(reason: str, word: str, tag: str, lemma: str, morph: str, first: bool, any_: bool) -> None:
     doc = Doc(german(), words=["Das", word], tags=["PDS", tag], lemmas=["der", lemma], morphs=["", morph])
-    assert is_first_subjunctive(word, doc[1]) is first, reason
-    assert is_subjunctive(word, doc[1]) is any_, reason
+    assert View(doc).is_first_subjunctive(1) is first, reason
+    assert View(doc).is_subjunctive(1) is any_, reason
 
 
 def test_first_person_is_no_subjunctive() -> None:
     doc = Doc(german(), words=["ich", "komme"], tags=["PPER", "VVFIN"], lemmas=["ich", "kommen"])
-    assert not is_first_subjunctive("komme", doc[1])
+    assert not View(doc).is_first_subjunctive(1)

@@ -4,8 +4,8 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from newsents.quotes.reading import Reading
-from newsents.syntax.tree import Syntax
+from newsents.reading.tree import Tree
+from newsents.reading.view import View
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,6 @@ from newsents.syntax.tree import Syntax
 def test_a_dateline_is_no_part_of_a_statement(text: str, expected: str) -> None:
     words, tags = zip(*(token.rsplit("/", 1) for token in text.split()), strict=True)
     doc = Doc(Vocab(), words=list(words), tags=list(tags), sent_starts=[True] + [False] * (len(words) - 1))
-    reading = Reading(doc, Syntax(doc, list(range(len(words))), ["dep"] * len(words)))
-    start, end = reading.trim(0, len(words))
+    view = View(doc, Tree(list(range(len(words))), ["dep"] * len(words)))
+    start, end = view.trim(0, len(words))
     assert " ".join(words[start:end]) == expected

@@ -12,9 +12,8 @@ from spacy.tokens import Doc, Span
 
 import newsents
 from newsents import Article
-from newsents.analysis.spacing import SingleSpaced
 from newsents.annotations import NAMES
-from newsents.records import Mention, Place, Quote
+from newsents.reading.view import View
 
 ARTICLE = (
     "Der Gemeinderat von Altdorf hat beschlossen, das alte Hallenbad abzureißen. „Wir bauen ein neues Bad“, sagte die "
@@ -67,26 +66,39 @@ def doc() -> Doc:
 
 
 def test_only_breaks_of_paragraphs_stay(doc: Doc) -> None:
-    single = SingleSpaced(doc).doc
-    assert [t.text for t in single] == ["Die", "\n", "Stadt", "Bad", "Aibling", "\n\n", "wächst"]
-    assert [t.head.text for t in single] == ["Stadt", "Die", "wächst", "Stadt", "Bad", "Aibling", "wächst"]
-    assert [t.dep_ for t in single][-1] == "ROOT"
-    assert [(s.text, s.label_) for s in single.spans[NAMES]] == [("Bad Aibling", "LOC")]
+    view = View(doc)
+    assert view.words == ["Die", "\n", "Stadt", "Bad", "Aibling", "\n\n", "wächst"]
+    assert [view.words[head] for head in view.tree.heads] == [
+        "Stadt",
+        "Die",
+        "wächst",
+        "Stadt",
+        "Bad",
+        "Aibling",
+        "wächst",
+    ]
+    assert view.tree.deps[-1] == "root"
+    assert view.names == ([(3, 5, "LOC")], [])
 
 
-def test_offsets_there_and_back(doc: Doc) -> None:
-    view = SingleSpaced(doc)
-    start = doc.text.index("Bad")
-    place = Place(id="e1", name="Bad Aibling", mentions=(Mention(start=start, end=start + 12, text="Bad  Aibling"),))
-    (taken,) = view.take([place])
-    mention = taken.mentions[0]
-    assert view.doc.text[mention.start : mention.end] == mention.text == "Bad Aibling"
-    assert view.restore([taken]) == (place,)
+def test_offsets_are_those_of_the_doc(doc: Doc) -> None:
+    view = View(doc)
+    span = view.span((3, 5))
+    assert doc.text[span.start : span.end] == span.text == "Bad  Aibling"
+    assert view.text_of((3, 5)) == "Bad Aibling"
+    assert view.positions(span.start, span.end) == (3, 5)
 
 
-def test_a_doc_without_such_space_is_itself() -> None:
-    plain = newsents.load().make_doc("Ein Satz.\n\nNoch einer.")
-    view = SingleSpaced(plain)
-    quotes: tuple[Quote, ...] = ()
-    assert view.doc is plain
-    assert view.restore(quotes) == ()
+def test_a_finder_sees_the_doc_itself() -> None:
+    seen: list[Doc] = []
+
+    def find(doc: Doc) -> list[Span]:
+        seen.append(doc)
+        return [Span(doc, i, i + 3, label="ORG", span_id="fleet-7") for i, t in enumerate(doc) if t.text == "Blaue"]
+
+    nlp = newsents.load()
+    nlp.get_pipe("newsents_entities").finder = find  # type: ignore[attr-defined]
+    doc = nlp("Die  Blaue  Flotte fährt,  sagte Jens  Albers.")
+    assert seen == [doc]
+    fleet = doc._.newsents.entity("Blaue Flotte")
+    assert [(m.text, fleet.links[0].id) for m in fleet.mentions] == [("Blaue  Flotte", "fleet-7")]

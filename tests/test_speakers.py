@@ -13,10 +13,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.coreference.person_nouns import find_noun
-from newsents.quotes.speakers import resolve_speakers
+from newsents.quotes.speakers.resolution import resolve_speakers
+from newsents.reading.view import View
 from newsents.records import Mention, Organisation, Person, Place, Role, Speaker
-from newsents.syntax.tree import make_syntax
+from newsents.words.persons import find_noun
 
 VOCAB = Vocab()
 QUOTES = {"<": "direct", "[": "indirect", "(": "free"}
@@ -148,9 +148,7 @@ def link_roles(person: Person, entities: list[Person | Place | Organisation]) ->
 
 def resolve(notation: str, entities: str = "") -> list[Speaker]:
     example = Example(notation)
-    return resolve_speakers(
-        example.doc, make_syntax(example.doc), example.candidates, make_entities(example.doc.text, entities)
-    )
+    return resolve_speakers(View(example.doc), example.candidates, make_entities(example.doc.text, entities))
 
 
 HUBER = "Karl Huber|Huber:person:m"
@@ -486,7 +484,7 @@ def test_any_candidates_get_speakers_of_the_text(drawn: list[tuple]) -> None:
         if a < size
     ]
     entities = make_entities(example.doc.text, f"{HUBER};{VOGT};Ulm:place")
-    speakers = resolve_speakers(example.doc, make_syntax(example.doc), candidates, entities)
+    speakers = resolve_speakers(View(example.doc), candidates, entities)
     assert len(speakers) == len(candidates)
     for speaker in speakers:
         if speaker.span is not None:

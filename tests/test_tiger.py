@@ -12,8 +12,8 @@ from spacy.vocab import Vocab
 import newsents
 from newsents.lexicons import load_table
 from newsents.quotes.component import QuoteExtractor
-from newsents.syntax.tiger import find_relation, find_tiger_labels
-from newsents.syntax.tree import UD_LABELS, Syntax, make_syntax
+from newsents.reading.tiger import find_relation, find_tiger_labels
+from newsents.reading.tree import UD_LABELS, make_tree
 from tests.two_schemes import UPOS, Example, load_examples
 
 EXAMPLES = load_examples()
@@ -30,18 +30,16 @@ SPACY_LABELS = [
 ]  # fmt: skip
 
 
-def read_arcs(syntax: Syntax) -> list[tuple[str, str, str]]:
-    words = [t.text for t in syntax.doc]
-    return [(word, dep, words[head]) for word, dep, head in zip(words, syntax.deps, syntax.heads, strict=True)]
+def read_arcs(doc: Doc) -> list[tuple[str, str, str]]:
+    words, tree = [t.text for t in doc], make_tree(doc)
+    return [(word, dep, words[head]) for word, dep, head in zip(words, tree.deps, tree.heads, strict=True)]
 
 
-def parse(notation: str) -> Syntax:
-    """ "Sie/PPER/sb/2 lacht/VVFIN/ROOT/2" as a view: word, tag, label, number of the head."""
+def parse(notation: str) -> Doc:
+    """ "Sie/PPER/sb/2 lacht/VVFIN/ROOT/2" as a Doc: word, tag, label, number of the head."""
     rows = [item.split("/") for item in notation.split()]
     words, tags, deps, heads = zip(*rows, strict=True)
-    return make_syntax(
-        Doc(VOCAB, words=list(words), tags=list(tags), deps=list(deps), heads=[int(h) - 1 for h in heads])
-    )
+    return Doc(VOCAB, words=list(words), tags=list(tags), deps=list(deps), heads=[int(h) - 1 for h in heads])
 
 
 def test_there_are_enough_sentences() -> None:
@@ -75,9 +73,10 @@ def test_both_annotations_are_trees(example: Example) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.name)
 def test_tiger_gives_the_ud_tree(example: Example) -> None:
-    from_tiger = make_syntax(example.make_doc("TIGER", VOCAB))
-    from_ud = make_syntax(example.make_doc("UD", VOCAB))
-    assert (from_ud.heads, from_ud.deps) == example.ud
+    from_tiger = example.make_doc("TIGER", VOCAB)
+    from_ud = example.make_doc("UD", VOCAB)
+    tree = make_tree(from_ud)
+    assert (tree.heads, tree.deps) == example.ud
     assert read_arcs(from_tiger) == read_arcs(from_ud)
 
 
@@ -107,8 +106,8 @@ def test_derived_forms_are_found_without_labels_for_them() -> None:
 
 def test_sentences_in_one_doc() -> None:
     docs = [e.make_doc("TIGER", VOCAB) for e in EXAMPLES]
-    together = make_syntax(Doc.from_docs(docs))
-    assert read_arcs(together) == [arc for doc in docs for arc in read_arcs(make_syntax(doc))]
+    together = Doc.from_docs(docs)
+    assert read_arcs(together) == [arc for doc in docs for arc in read_arcs(doc)]
 
 
 def test_table_covers_the_labels_of_spacy() -> None:
@@ -170,8 +169,8 @@ def random_tiger_docs(draw: st.DrawFn) -> Doc:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(random_tiger_docs())
 def test_any_tree_stays_a_tree(doc: Doc) -> None:
-    syntax = make_syntax(doc)
-    roots = [i for i, head in enumerate(syntax.heads) if head == i]
-    assert [syntax.deps[i] for i in roots] == ["root"]
-    assert sorted(syntax.subtree(roots[0])) == list(range(len(doc)))
-    assert all(dep.split(":")[0] in UD_LABELS | {"root"} for dep in syntax.deps)
+    tree = make_tree(doc)
+    roots = [i for i, head in enumerate(tree.heads) if head == i]
+    assert [tree.deps[i] for i in roots] == ["root"]
+    assert sorted(tree.subtree(roots[0])) == list(range(len(doc)))
+    assert all(dep.split(":")[0] in UD_LABELS | {"root"} for dep in tree.deps)

@@ -7,28 +7,28 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from newsents.errors import PipelineError
-from newsents.syntax.tree import Syntax, find_scheme, make_syntax
+from newsents.reading.tree import Tree, find_scheme, make_tree
 
 VOCAB = Vocab()
 
 
-def make_example() -> Syntax:
+def make_example() -> Tree:
     words = ["Der", "Rat", "sagte", ",", "es", "regne", "."]
     deps = ["det", "nsubj", "ROOT", "punct", "nsubj", "ccomp", "punct"]
-    return make_syntax(Doc(VOCAB, words=words, heads=[1, 2, 2, 5, 5, 2, 2], deps=deps))
+    return make_tree(Doc(VOCAB, words=words, heads=[1, 2, 2, 5, 5, 2, 2], deps=deps))
 
 
 def test_children_in_text_order() -> None:
-    syntax = make_example()
-    assert syntax.children(2) == [1, 5, 6]
-    assert syntax.children(2, "ccomp", "nsubj") == [1, 5]
-    assert syntax.children(0) == []
+    tree = make_example()
+    assert tree.children(2) == [1, 5, 6]
+    assert tree.children(2, "ccomp", "nsubj") == [1, 5]
+    assert tree.children(0) == []
 
 
 def test_subtree_and_branches_left_out() -> None:
-    syntax = make_example()
-    assert syntax.subtree(2) == list(range(7))
-    assert syntax.subtree(2, without=[5]) == [0, 1, 2, 6]
+    tree = make_example()
+    assert tree.subtree(2) == list(range(7))
+    assert tree.subtree(2, without=[5]) == [0, 1, 2, 6]
 
 
 def test_ancestors_nearest_first() -> None:
@@ -37,8 +37,8 @@ def test_ancestors_nearest_first() -> None:
 
 
 def test_root_is_its_own_head() -> None:
-    syntax = make_example()
-    assert (syntax.heads[2], syntax.deps[2]) == (2, "root")
+    tree = make_example()
+    assert (tree.heads[2], tree.deps[2]) == (2, "root")
 
 
 @pytest.mark.parametrize(
@@ -73,5 +73,5 @@ def test_no_guess_at_other_labels(labels: set[str], named: str) -> None:
 
 def test_doc_without_parse() -> None:
     with pytest.raises(PipelineError, match="parser"):
-        make_syntax(Doc(VOCAB, words=["Nein", "."]))
-    assert make_syntax(Doc(VOCAB)).heads == []
+        make_tree(Doc(VOCAB, words=["Nein", "."]))
+    assert make_tree(Doc(VOCAB)).heads == []

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsents.analysis.readings import MAX_WORD_PIECES, Reading
+from newsents.analysis.pieces import MAX_WORD_PIECES, WordPieces
 from newsents.analysis.windows import BEGIN, END, MAX_PIECES, find_cut, make_window, make_windows
 
 
-def read(word: str) -> Reading:
-    return Reading([7] * min(max(1, len(word) // 3), MAX_WORD_PIECES), 5)
+def read(word: str) -> WordPieces:
+    return WordPieces([7] * min(max(1, len(word) // 3), MAX_WORD_PIECES), 5)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_windows_hold_every_word_once_and_fit(texts: list[str]) -> None:
 
 
 def test_a_window_tells_pieces_from_words() -> None:
-    window = make_window([4, 6], [Reading([11, 12], 3), Reading([13], 0)])
+    window = make_window([4, 6], [WordPieces([11, 12], 3), WordPieces([13], 0)])
     assert window.ids.tolist() == [BEGIN, 11, 12, 13, END]
     assert window.clusters.tolist() == [0, 3, 0, 0, 0]
     assert window.places.tolist() == [0, 1, 1, 2, 3]

@@ -11,8 +11,8 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from newsents.analysis.lemmas import find_lemma
 from newsents.annotations import NAMES
+from newsents.words.lemmas import find_lemma
 
 FIXTURE = Path(__file__).parent / "fixtures" / "two_schemes.tsv"
 MOODS = {"Ind", "Sub", "Imp"}

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import numpy as np
 
-from newsents.analysis.forms import FormTable
-from newsents.analysis.lemmas import apply_rule
+from newsents.words.forms import FormTable
+from newsents.words.lemmas import apply_rule
 
 OUT = Path(__file__).parent.parent / "newsents" / "lexicons" / "lemmas.npz"
 CASES = ("nominativ", "genitiv", "dativ", "akkusativ")

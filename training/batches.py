@@ -15,9 +15,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from newsents.analysis.forms import FormTable
-from newsents.analysis.readings import Reading, WordReader
+from newsents.analysis.pieces import WordPieces, WordReader
 from newsents.analysis.windows import make_window
+from newsents.words.forms import FormTable
 
 from .corpora import IGNORE, Sentence
 from .labels import Labels
@@ -51,7 +51,7 @@ class Example:
     soft: Soft | None = None
 
 
-Window = list[tuple[list[Reading], Example]]
+Window = list[tuple[list[WordPieces], Example]]
 
 
 def augment(words: list[str], rng: random.Random) -> list[str]:

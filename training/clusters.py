@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from newsents.analysis.forms import FormTable
+from newsents.words.forms import FormTable
 
 from .corpora import read_lookup
 

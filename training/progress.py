@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from newsents.analysis.labelling import find_chunks
-from newsents.analysis.readings import WordReader
+from newsents.analysis.pieces import WordReader
 
 from .batches import Example, collate, windows
 from .corpora import IGNORE

@@ -17,11 +17,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsents.analysis.decoding import Analysis, decode
-from newsents.analysis.lemmas import find_lemma
 from newsents.analysis.model import SHIPPED, Model
-from newsents.analysis.paragraphs import find_paragraphs
 from newsents.analysis.windows import Window, make_windows
 from newsents.annotations import NAMES
+from newsents.reading.paragraphs import find_paragraphs
+from newsents.words.lemmas import find_lemma
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsents.analysis.forms import FormTable
 from newsents.analysis.labelling import Labelling, find_slices
-from newsents.analysis.readings import WordReader
+from newsents.analysis.pieces import WordReader
 from newsents.analysis.windows import Window
+from newsents.words.forms import FormTable
 
 Floats = NDArray[np.float32]
 SHIPPED = Path(__file__).parent.parent / "model"

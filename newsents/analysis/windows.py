@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from newsents.analysis.readings import Reading
+from newsents.analysis.pieces import WordPieces
 
 Integers = NDArray[np.int64]
 MAX_PIECES = 192  # as in training
@@ -47,7 +47,7 @@ def find_cut(words: list[str], sizes: list[int], limit: int) -> int:
     return sentence or comma or max(fits, 1)
 
 
-def make_window(words: list[int], readings: list[Reading]) -> Window:
+def make_window(words: list[int], readings: list[WordPieces]) -> Window:
     sizes = np.array([1, *(len(r.pieces) for r in readings), 1])
     clusters = np.zeros(sizes.sum(), dtype=np.int64)
     clusters[sizes.cumsum()[:-2]] = [r.cluster for r in readings]
@@ -55,7 +55,7 @@ def make_window(words: list[int], readings: list[Reading]) -> Window:
     return Window(words, ids, clusters, np.arange(len(sizes)).repeat(sizes))
 
 
-def make_windows(words: list[int], texts: list[str], read: Callable[[str], Reading]) -> Iterator[Window]:
+def make_windows(words: list[int], texts: list[str], read: Callable[[str], WordPieces]) -> Iterator[Window]:
     """The windows of one paragraph; `texts` are the forms of the tokens `words`."""
     readings = [read(text) for text in texts]
     sizes = [len(r.pieces) for r in readings]

@@ -11,24 +11,23 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from newsents.analysis.spacing import SingleSpaced
 from newsents.annotations import NAMES, write_entities
-from newsents.entities.abbreviations import find_short_forms
-from newsents.entities.finding import find_marked_names, read_span
+from newsents.entities.finders.abbreviations import find_short_forms
+from newsents.entities.finders.analysed import find_marked_names, read_span
+from newsents.entities.finders.patterns import PatternFinder, read_patterns
+from newsents.entities.finders.press import find_press_titles
+from newsents.entities.finders.repetition import repeat_names
+from newsents.entities.finders.shapes import find_by_shape
 from newsents.entities.joining import Joiner
-from newsents.entities.kinds import settle_names
-from newsents.entities.linking import Linker
+from newsents.entities.links.linking import Linker
 from newsents.entities.names import Name
 from newsents.entities.naming import Namer
-from newsents.entities.patterns import PatternFinder, read_patterns
-from newsents.entities.people import PeopleReader
-from newsents.entities.press import find_press_titles
-from newsents.entities.repetition import repeat_names
+from newsents.entities.people.persons import PeopleReader
 from newsents.entities.resolution import Cluster, resolve_names
-from newsents.entities.shapes import find_by_shape
-from newsents.entities.tokens import Tokens
+from newsents.entities.settling import settle_names
 from newsents.errors import PipelineError
 from newsents.lexicons import read_table
+from newsents.reading.view import View
 from newsents.records import Link, Mention, Organisation, Person, Place
 
 Entities = tuple[Person | Place | Organisation, ...]
@@ -65,26 +64,25 @@ class EntityFinder:
     def match(self, doc: Doc) -> Entities:
         """The entities of a Doc, in the order of their first mention; their ids are "e1", "e2", …"""
         check_annotations(doc)
-        view = SingleSpaced(doc)
-        entities = view.restore(self._find_entities(Tokens(view.doc)))
+        entities = self._find_entities(View(doc))
         return self.linker(entities) if self.linker is not None else entities
 
-    def _find_entities(self, tokens: Tokens) -> Entities:
-        names = self.find_names(tokens)
+    def _find_entities(self, view: View) -> Entities:
+        names = self.find_names(view)
         clusters = resolve_names(names, self.aliases)
         ids = {name: f"e{number}" for number, cluster in enumerate(clusters, 1) for name in cluster.names}
-        reader = PeopleReader(tokens, names, ids)
+        reader = PeopleReader(view, names, ids)
         return tuple(make_entity(reader, f"e{number}", cluster) for number, cluster in enumerate(clusters, 1))
 
-    def find_names(self, tokens: Tokens) -> list[Name]:
+    def find_names(self, view: View) -> list[Name]:
         """All names of a Doc with their normal forms and settled kinds, before they are resolved."""
-        own = [read_span(tokens, span) for span in self.finder(tokens.doc)] if self.finder is not None else []
+        own = [read_span(view, span) for span in self.finder(view.doc)] if self.finder is not None else []
         taken = {i for name in own for i in range(name.first, name.last)}
-        own += [n for n in find_press_titles(tokens) if taken.isdisjoint(range(n.first, n.last))]
-        names = find_by_shape(tokens, find_marked_names(tokens, own))
-        names = repeat_names(tokens, Joiner(tokens, names).join())
-        names = Namer(tokens, names).name_all(names)
-        return settle_names(find_short_forms(tokens, names))
+        own += [n for n in find_press_titles(view) if taken.isdisjoint(range(n.first, n.last))]
+        names = find_by_shape(view, find_marked_names(view, own))
+        names = repeat_names(view, Joiner(view, names).join())
+        names = Namer(view, names).name_all(names)
+        return settle_names(find_short_forms(view, names))
 
     def set_annotations(self, doc: Doc, entities: Entities) -> None:
         write_entities(doc, entities)
@@ -123,7 +121,8 @@ def check_annotations(doc: Doc) -> None:
 
 def make_entity(reader: PeopleReader, entity_id: str, cluster: Cluster) -> Person | Place | Organisation:
     """The record of a cluster."""
-    mentions = tuple(Mention(start=n.start, end=n.end, text=n.text, form=n.form) for n in cluster.names)
+    text = reader.view.text
+    mentions = tuple(Mention(start=n.start, end=n.end, text=text[n.start : n.end], form=n.form) for n in cluster.names)
     known = dict.fromkeys(n.known_id for n in cluster.names if n.known_id)
     links = tuple(Link(source="gazetteer", id=i, label=cluster.name, evidence="pattern") for i in known)
     if cluster.kind == "person":

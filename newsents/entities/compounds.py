@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from newsents.entities.derivation import find_part, find_sources
-from newsents.entities.gazetteer import find_towns
-from newsents.entities.known import compound_names, known_kind
-from newsents.entities.person_nouns import find_person_noun
-from newsents.entities.tokens import Tokens
 from newsents.lexicons import load_table
+from newsents.reading.view import View
 from newsents.records import EntityKind
+from newsents.words.derivation import find_part, find_sources
+from newsents.words.known import compound_names, known_kind
+from newsents.words.person_nouns import find_person_noun
+from newsents.words.places import find_towns
 
 DECLINED_PARTIES = frozenset(("Grünen", "Linken"))
 
@@ -32,20 +32,20 @@ def compound_body(word: str) -> EntityKind | None:
     return None
 
 
-def is_part(tokens: Tokens, i: int) -> bool:
+def is_part(view: View, i: int) -> bool:
     """Whether a hyphen compound is a common noun with a name inside: "SPD-Politikerin", not "Rheinland-Pfalz"."""
-    front, _, head = tokens.words[i].rpartition("-")
+    front, _, head = view.words[i].rpartition("-")
     if not front or not head[:1].isupper() or head.isupper():
         return False
     last_of_front = front.rsplit("-", 1)[-1]
     is_acronym = last_of_front.isupper() and 1 < len(last_of_front) < 6
-    return is_acronym or tokens.tags[i] == "NN" or find_person_noun(head) is not None
+    return is_acronym or view.tags[i] == "NN" or find_person_noun(head) is not None
 
 
-def is_town_adjective(tokens: Tokens, i: int) -> bool:
+def is_town_adjective(view: View, i: int) -> bool:
     """Whether a form in -er is that of a town: "Jenaer" in "im Jenaer Stadtteil", "die Jenaer"."""
-    word = tokens.words[i]
-    is_placed = tokens.is_noun(i + 1) or tokens.is_article(i - 1)
+    word = view.words[i]
+    is_placed = view.is_noun(i + 1) or view.is_article(i - 1)
     return word.endswith("er") and is_placed and not find_towns(word) and bool(find_sources(word))
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from newsents.entities.gazetteer import find_towns
-from newsents.entities.known import column
 from newsents.entities.names import Name
-from newsents.entities.person_nouns import find_person_noun
-from newsents.entities.tokens import LOCAL, OPENING, Tokens
 from newsents.lexicons import load_table
+from newsents.reading.view import View
 from newsents.records import EntityKind, Form
+from newsents.words.closed_classes import load_words
+from newsents.words.known import column
+from newsents.words.marks import is_mark
+from newsents.words.person_nouns import find_person_noun
+from newsents.words.places import find_towns
 
 DATELINE_MARKS = frozenset("(:.–—-/")
 THING_REACH = 4
@@ -44,7 +46,7 @@ def _things() -> frozenset[str]:
 
 
 def make_name(
-    tokens: Tokens,
+    view: View,
     first: int,
     last: int,
     kind: EntityKind,
@@ -55,63 +57,63 @@ def make_name(
     known_id: str = "",
 ) -> Name:
     """The Name of tokens `first` to `last` (exclusive); a class word before it overrules `kind`."""
-    start, end = tokens.starts[first], _find_end(tokens, first, last)
-    is_local = _is_local(tokens, first, last)
+    start, end = view.starts[first], _find_end(view, first, last)
+    is_local = _is_local(view, first, last)
     return Name(
         first=first,
         last=last,
         start=start,
         end=end,
-        text=tokens.text[start:end],
-        kind=(form == "name" and not known_id and _read_kind(tokens, first, last)) or kind,
+        text=" ".join(view.text[start:end].split()),
+        kind=(form == "name" and not known_id and _read_kind(view, first, last)) or kind,
         form=form,
-        paragraph=tokens.paragraphs[first],
+        paragraph=view.paragraph[first],
         inside=inside,
-        club=_may_be_club(tokens, first, last, form, is_local=is_local),
+        club=_may_be_club(view, first, last, form, is_local=is_local),
         local=is_local,
-        gender=gender or titles().get(tokens.word(first - 1), ""),
+        gender=gender or titles().get(view.word(first - 1), ""),
         known_id=known_id,
     )
 
 
-def _find_end(tokens: Tokens, first: int, last: int) -> int:
+def _find_end(view: View, first: int, last: int) -> int:
     """The last character, without the full stop that the tokeniser left on "A 27." or "Fei Di."."""
-    word, end = tokens.words[last - 1], tokens.ends[last - 1]
+    word, end = view.words[last - 1], view.ends[last - 1]
     if word[-1] == "." and last - first > 1 and word[:-1] in column("legal_forms.tsv", "form"):
         return end - 1
     if word[-1] != "." or last - first == 1 or len(word) < 3 or word in ("Jr.", "Sr."):
         return end
     is_number = word[:-1].isdigit()
-    return end - 1 if is_number or (tokens.tags[last - 1] == "NE" and word[:-1].isalpha() and len(word) == 3) else end
+    return end - 1 if is_number or (view.tags[last - 1] == "NE" and word[:-1].isalpha() and len(word) == 3) else end
 
 
-def _is_local(tokens: Tokens, first: int, last: int) -> bool:
+def _is_local(view: View, first: int, last: int) -> bool:
     """Whether a name stands where only a place can: "in X", a dateline, "Bürgermeister von X"."""
-    before = tokens.word(first - 1).lower()
-    if tokens.is_first(first) and tokens.word(last) in DATELINE_MARKS:
-        return tokens.word(last) != ":" or tokens.words[first].isupper()  # "Schwarz: Ich bin …" is a speaker
-    if before == "von" and find_person_noun(tokens.word(first - 2)) is not None:
-        return bool(find_towns(tokens.words[first]))
-    return before in LOCAL and not tokens.is_noun(last) and not tokens.is_adjective(last)
+    before = view.word(first - 1).lower()
+    if view.begins_paragraph(first) and view.word(last) in DATELINE_MARKS:
+        return view.word(last) != ":" or view.words[first].isupper()  # "Schwarz: Ich bin …" is a speaker
+    if before == "von" and find_person_noun(view.word(first - 2)) is not None:
+        return bool(find_towns(view.words[first]))
+    return before in load_words("local") and not view.is_noun(last) and not view.is_adjective(last)
 
 
-def _may_be_club(tokens: Tokens, first: int, last: int, form: Form, *, is_local: bool) -> bool:
+def _may_be_club(view: View, first: int, last: int, form: Form, *, is_local: bool) -> bool:
     """Whether a town's name may mean its club: "Bochum empfängt", "die Bochumer"; not "Bochumer Stadion"."""
     if form == "derived":
-        return tokens.words[first][0].isupper() and not tokens.is_noun(last) and not tokens.is_adjective(last)
-    return form == "name" and not is_local and tokens.word(last) not in ("/", "(")
+        return view.words[first][0].isupper() and not view.is_noun(last) and not view.is_adjective(last)
+    return form == "name" and not is_local and view.word(last) not in ("/", "(")
 
 
-def _read_kind(tokens: Tokens, first: int, last: int) -> EntityKind | Literal[False]:
+def _read_kind(view: View, first: int, last: int) -> EntityKind | Literal[False]:
     """What the words before a name say that it is: "Department Vendée" a place, "Firma Müller" an organisation.
 
     So does an article with quotation marks: "der «Südostschweiz»" is a paper.
     """
-    before = tokens.word(first - 1)
-    if before in OPENING and tokens.word(last) in OPENING and tokens.word(first - 2) in ("der", "dem", "des"):
+    before = view.word(first - 1)
+    if is_mark(before) and is_mark(view.word(last)) and view.word(first - 2) in ("der", "dem", "des"):
         return "organisation"
     kind = find_class_kind(before)
-    is_genitive = last - first > 1 or tokens.words[first].endswith("s")
+    is_genitive = last - first > 1 or view.words[first].endswith("s")
     return False if kind is None or (is_genitive and kind == "organisation") else kind
 
 
@@ -121,12 +123,12 @@ def is_thing(word: str, may_be: bool) -> bool:
     return may_be and any(lower.removesuffix(case) in _things() for case in ("", "s", "n", "en", "es"))
 
 
-def names_a_thing(tokens: Tokens, first: int) -> bool:
+def names_a_thing(view: View, first: int) -> bool:
     """Whether a name is, or ends, that of a ship, work or storm: "das Forschungsschiff „Barbaros II“"."""
     for i in range(first - 1, max(first - 1 - THING_REACH, 0), -1):
-        if tokens.words[i] in OPENING:
-            noun = tokens.words[i - 1].rsplit("-", 1)[-1].lower()
-            return tokens.tags[i - 1] == "NN" and any(noun[k:] in _things() for k in range(len(noun)))
-        if not tokens.is_noun(i):
+        if is_mark(view.words[i]):
+            noun = view.words[i - 1].rsplit("-", 1)[-1].lower()
+            return view.tags[i - 1] == "NN" and any(noun[k:] in _things() for k in range(len(noun)))
+        if not view.is_noun(i):
             return False
     return False

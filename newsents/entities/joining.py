@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsents.entities.context import class_kinds, make_name
-from newsents.entities.gazetteer import find_towns
-from newsents.entities.heads import Head, ends_as_adjective, find_head
-from newsents.entities.known import column, first_names, is_known_town, known_places
 from newsents.entities.names import Name
-from newsents.entities.person_nouns import find_person_noun
-from newsents.entities.tokens import Tokens
-from newsents.entities.variants import is_acronym
+from newsents.reading.view import View
 from newsents.records import EntityKind
+from newsents.words.bodies import Head, ends_as_adjective, find_head
+from newsents.words.known import column, first_names, is_known_town, known_places
+from newsents.words.person_nouns import find_person_noun
+from newsents.words.places import find_towns
+from newsents.words.spelling import is_acronym
 
 PARTICLES = frozenset(
     (
@@ -51,8 +51,8 @@ ROMAN = frozenset(("I", "II", "III", "IV"))
 class Joiner:
     """The names of an article by their tokens; longer names replace the parts that they are made of."""
 
-    def __init__(self, tokens: Tokens, names: list[Name]) -> None:
-        self.tokens = tokens
+    def __init__(self, view: View, names: list[Name]) -> None:
+        self.view = view
         self.outer: dict[int, Name] = {}
         self.inner: list[Name] = []
         for name in names:
@@ -71,7 +71,7 @@ class Joiner:
             self._join_genitive,
             self._join_place,
         ):
-            for i in range(len(self.tokens)):
+            for i in range(len(self.view)):
                 rule(i)
         outer = {(n.first, n.last): n for n in self.outer.values()}
         for name in outer.values():
@@ -92,13 +92,13 @@ class Joiner:
             self.outer.pop(i, None)
         if kept is not None and (inside := self._read_inside(kept)) is not None:
             self.inner.append(inside)
-        self._put(make_name(self.tokens, first, last, kind, gender=gender))
+        self._put(make_name(self.view, first, last, kind, gender=gender))
 
     def _read_inside(self, kept: Name) -> Name | None:
         """A place or parent body that a longer name takes in; not the field of a "Bundesverband"."""
         is_place = kept.text in known_places() or bool(find_towns(kept.text))
-        is_field = kept.kind == "organisation" and not is_place and not self.tokens.is_article(kept.first - 1)
-        if is_field or self.tokens.is_adjective(kept.first):
+        is_field = kept.kind == "organisation" and not is_place and not self.view.is_article(kept.first - 1)
+        if is_field or self.view.is_adjective(kept.first):
             return None
         return replace(kept, inside=True, kind="place" if is_place else kept.kind)
 
@@ -111,23 +111,23 @@ class Joiner:
     def _add_town(self, name: Name) -> None:
         """The town at the end of a body's name: "VfL Bochum", "Kreissparkasse Verden"."""
         i = name.last - 1
-        word = self.tokens.words[i]
-        is_last = i > name.first and name.kind == "organisation" and self.tokens.words[i - 1][-1] not in "-/&"
-        is_town = self.tokens.tags[i] == "NE" and word[0].isupper() and is_known_town(word)
+        word = self.view.words[i]
+        is_last = i > name.first and name.kind == "organisation" and self.view.words[i - 1][-1] not in "-/&"
+        is_town = self.view.tags[i] == "NE" and word[0].isupper() and is_known_town(word)
         if is_last and (is_town or word in known_places()):
-            before = self.tokens.words[i - 1]
+            before = self.view.words[i - 1]
             is_double = i - 1 > name.first and (before == "St." or bool(find_towns(f"{before} {word}")))
             first = i - is_double
             self.inner = [n for n in self.inner if n.first < first or n.last > i + 1]
-            self.inner.append(make_name(self.tokens, first, i + 1, "place", inside=True))
+            self.inner.append(make_name(self.view, first, i + 1, "place", inside=True))
 
     def _join_person(self, i: int) -> None:
         """ "Ursula" "von der" "Leyen", "Johann Sebastian" "Bach": two persons with at most particles between."""
         left = self._starts(i, "person")
-        if left is None or self.tokens.words[left.last - 1].endswith("."):
+        if left is None or self.view.words[left.last - 1].endswith("."):
             return
         after = left.last
-        while self.tokens.word(after) in PARTICLES and after - left.last < 3 and after not in self.outer:
+        while self.view.word(after) in PARTICLES and after - left.last < 3 and after not in self.outer:
             after += 1
         right = self._starts(after, "person")
         if right is not None:
@@ -135,29 +135,29 @@ class Joiner:
 
     def _complete_person(self, i: int) -> None:
         """ "Sprecherin Ida" + "Rast", "Gerlinde" + "Roth": a first name or surname beside it that was missed."""
-        tokens, name = self.tokens, self._starts(i, "person")
+        view, name = self.view, self._starts(i, "person")
         if name is None or name.last - name.first > 1:
             return
-        has_title = find_person_noun(tokens.word(i - 1), productive=True) is not None
-        if self._is_missed(i - 1) and not has_title and not tokens.words[i - 1].endswith("s"):
+        has_title = find_person_noun(view.word(i - 1), productive=True) is not None
+        if self._is_missed(i - 1) and not has_title and not view.words[i - 1].endswith("s"):
             self._replace(i - 1, name.last, "person")
             return
-        is_free = name.last not in self.outer and tokens.is_noun(name.last)
-        is_surname = self._is_missed(name.last) or (has_title and not tokens.is_noun(name.last + 1))
-        if tokens.words[i] in first_names() and is_free and is_surname:
+        is_free = name.last not in self.outer and view.is_noun(name.last)
+        is_surname = self._is_missed(name.last) or (has_title and not view.is_noun(name.last + 1))
+        if view.words[i] in first_names() and is_free and is_surname:
             self._replace(i, name.last + 1, "person")
 
     def _is_missed(self, i: int) -> bool:
         """Whether a token in no name is tagged as one."""
-        return self.tokens.tag(i) == "NE" and i not in self.outer and self.tokens.word(i)[:1].isupper()
+        return self.view.tag(i) == "NE" and i not in self.outer and self.view.word(i)[:1].isupper()
 
     def _join_number(self, i: int) -> None:
         """ "1." + "FC Köln", "2." + "Bundesliga"."""
         name = self._starts(i, "organisation")
-        number = self.tokens.word(i - 1)
+        number = self.view.word(i - 1)
         if name is None or number not in NUMBERS:
             return
-        word = self.tokens.words[i]
+        word = self.view.words[i]
         if word in column("club_words.tsv", "word") or word.lower().endswith("liga"):
             self._replace(i - 1, name.last, "organisation")
 
@@ -167,7 +167,7 @@ class Joiner:
         right = self._starts(left.last) if left is not None else None
         if left is None or right is None or left.kind == "person" or left.kind != right.kind:
             return
-        is_common = self.tokens.tags[left.last - 1] == "NN" or self._is_class_word(left)
+        is_common = self.view.tags[left.last - 1] == "NN" or self._is_class_word(left)
         is_place = left.text in known_places() or bool(find_towns(left.text))
         is_one = not is_common and (left.kind == "organisation" or not is_place)
         if is_one or find_towns(f"{left.text} {right.text}"):
@@ -175,25 +175,25 @@ class Joiner:
 
     def _join_ampersand(self, i: int) -> None:
         """ "Bundesverband Paket" "& Expresslogistik": both sides, and the institution before them."""
-        tokens = self.tokens
-        if tokens.words[i] != "&" or not (tokens.is_noun(i - 1) and tokens.word(i + 1)[:1].isupper()):
+        view = self.view
+        if view.words[i] != "&" or not (view.is_noun(i - 1) and view.word(i + 1)[:1].isupper()):
             return
         sides = [n for k in (i - 1, i, i + 1) if (n := self.outer.get(k)) is not None and n.kind == "organisation"]
         first = min([i - 1, *(n.first for n in sides)])
         last = max([i + 2, *(n.last for n in sides)])
-        head = find_head(tokens.words[first - 1]) if tokens.is_noun(first - 1) else None
-        is_institution = head is not None and head.takes_place and tokens.words[first - 1] not in class_kinds()
+        head = find_head(view.words[first - 1]) if view.is_noun(first - 1) else None
+        is_institution = head is not None and head.takes_place and view.words[first - 1] not in class_kinds()
         if sides or is_institution:
             self._replace(first - is_institution, last, "organisation")
 
     def _join_adjective(self, i: int) -> None:
         """ "Europäische Gerichtshof", "Weiße Haus": a capital on the adjective, inside a sentence, makes it a name."""
-        tokens, end = self.tokens, i
+        view, end = self.view, i
         while self._is_capital_adjective(end):
             end += 1
-        if end == i or not tokens.is_noun(end) or tokens.begins_sentence(i) or tokens.is_adjective(i - 1):
+        if end == i or not view.is_noun(end) or view.begins_sentence(i) or view.is_adjective(i - 1):
             return
-        head, covering = find_head(tokens.words[end]), self.outer.get(end)
+        head, covering = find_head(view.words[end]), self.outer.get(end)
         if head is None or head.kind is None or (covering is not None and covering.last > end + 1):
             return
         if not any(self._is_town_adjective(k, head) for k in {i, end - 1}):
@@ -203,14 +203,14 @@ class Joiner:
 
     def _is_capital_adjective(self, i: int) -> bool:
         """By tag or by form: the analysis often takes "Weiße" in "Weiße Haus" for a name."""
-        word, tag = self.tokens.word(i), self.tokens.tag(i)
+        word, tag = self.view.word(i), self.view.tag(i)
         is_adjective = tag == "ADJA" or (tag in ("NE", "NN") and ends_as_adjective(word))
         return is_adjective and word.rsplit("-", 1)[-1][:1].isupper() and not word.startswith(ORDINALS)
 
     def _is_town_adjective(self, i: int, head: Head) -> bool:
         """Whether an adjective in -er only says where: "Kölner Polizei"; but "Flensburger Förde" is a name."""
-        word = self.tokens.words[i]
-        if not word.endswith("er") or word.endswith(INFLECTED_ER) or self.tokens.word(i + 1) in PRESS:
+        word = self.view.words[i]
+        if not word.endswith("er") or word.endswith(INFLECTED_ER) or self.view.word(i + 1) in PRESS:
             return False
         return head.kind != "place" or head.gender != "female"
 
@@ -222,8 +222,8 @@ class Joiner:
 
     def _join_field(self, i: int) -> None:
         """ "Amt für Statistik Berlin-Brandenburg", "Institut für Chemie und Biologie des Meeres"."""
-        tokens = self.tokens
-        head = find_head(tokens.words[i]) if tokens.word(i + 1) == "für" and tokens.is_noun(i) else None
+        view = self.view
+        head = find_head(view.words[i]) if view.word(i + 1) == "für" and view.is_noun(i) else None
         if head is None or not head.takes_for:
             return
         end = self._end_of_field(i + 2)
@@ -238,15 +238,15 @@ class Joiner:
 
     def _end_of_field(self, i: int) -> int:
         """The token after "Chemie und Biologie des Meeres"; the start again if no noun stands there."""
-        tokens, end = self.tokens, i
-        while tokens.is_adjective(end):
+        view, end = self.view, i
+        while view.is_adjective(end):
             end += 1
         start = end
-        while tokens.is_noun(end) and not (tokens.tag(end) == "NE" and self._starts(end, "place")):
+        while view.is_noun(end) and not (view.tag(end) == "NE" and self._starts(end, "place")):
             end += 1
-            if tokens.word(end) in ("und", "&") and tokens.is_noun(end + 1) and self._is_free(end + 1):
+            if view.word(end) in ("und", "&") and view.is_noun(end + 1) and self._is_free(end + 1):
                 end += 1
-        while tokens.word(end) in ("des", "der") and tokens.tag(end + 1) == "NN" and end + 1 not in self.outer:
+        while view.word(end) in ("des", "der") and view.tag(end + 1) == "NN" and end + 1 not in self.outer:
             end += 2
         return i if end == start else end
 
@@ -257,24 +257,24 @@ class Joiner:
 
     def _join_genitive(self, i: int) -> None:
         """ "Präsidialamt" "der" "Ukraine", "Institut für Chemie" "der" "Universität Oldenburg"."""
-        tokens = self.tokens
-        parent = self._starts(i + 1) if i and tokens.words[i] in ("der", "des") and i not in self.outer else None
-        if parent is None or parent.kind == "person" or not tokens.is_noun(i - 1):
+        view = self.view
+        parent = self._starts(i + 1) if i and view.words[i] in ("der", "des") and i not in self.outer else None
+        if parent is None or parent.kind == "person" or not view.is_noun(i - 1):
             return
         left = self.outer.get(i - 1)
         first = left.first if left is not None and left.kind == "organisation" and left.form == "name" else i - 1
-        head = next((find_head(tokens.words[k]) for k in range(first, i) if not tokens.is_adjective(k)), None)
+        head = next((find_head(view.words[k]) for k in range(first, i) if not view.is_adjective(k)), None)
         if head is not None and head.takes_genitive:
             self._replace(first, parent.last, "organisation", kept=parent)
 
     def _join_place(self, i: int) -> None:
         """ "Polizei" "Bremen", "Nabu" "Sachsen", "Gemeindebund" "Brandenburg": a place right behind a body."""
-        tokens = self.tokens
+        view = self.view
         place = self._starts(i) if i else None
-        if place is None or place.kind == "person" or tokens.paragraphs[i - 1] != tokens.paragraphs[i]:
+        if place is None or place.kind == "person" or view.paragraph[i - 1] != view.paragraph[i]:
             return
         left = self.outer.get(i - 1)
-        last = place.last + (tokens.word(place.last) in ROMAN)
+        last = place.last + (view.word(place.last) in ROMAN)
         if left is not None and self._is_class_word(left):
             self.outer.pop(i - 1)
         elif left is not None and self._takes_in(left, place):
@@ -283,13 +283,13 @@ class Joiner:
             self._replace(self._start_of_body(i - 1), last, "organisation", kept=place)
 
     def _is_institution(self, i: int) -> bool:
-        word = self.tokens.words[i]
-        head = find_head(word) if self.tokens.tags[i] in ("NN", "NE") else None
+        word = self.view.words[i]
+        head = find_head(word) if self.view.tags[i] in ("NN", "NE") else None
         return head is not None and head.takes_place and word not in class_kinds()
 
     def _is_class_word(self, left: Name) -> bool:
         """ "Pazifikinsel" before "Guam", "Département" before "Yvelines": not a name of its own."""
-        if left.last - left.first > 1 or left.form != "name" or self.tokens.tags[left.first] != "NN":
+        if left.last - left.first > 1 or left.form != "name" or self.view.tags[left.first] != "NN":
             return False
         word = left.text
         return word in class_kinds() or any(word.endswith(c.lower()) for c in class_kinds() if len(c) > 4)
@@ -305,9 +305,9 @@ class Joiner:
 
     def _start_of_body(self, i: int) -> int:
         """Takes in "Städte- und" before "Gemeindebund", and capitalised adjectives."""
-        tokens = self.tokens
-        if tokens.word(i - 1) == "und" and tokens.word(i - 2).endswith("-"):
+        view = self.view
+        if view.word(i - 1) == "und" and view.word(i - 2).endswith("-"):
             i -= 2
-        while tokens.is_adjective(i - 1) and self._is_capital_adjective(i - 1) and tokens.word(i - 1)[-2:] != "er":
+        while view.is_adjective(i - 1) and self._is_capital_adjective(i - 1) and view.word(i - 1)[-2:] != "er":
             i -= 1
         return i

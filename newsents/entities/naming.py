@@ -3,103 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from newsents.entities.compounds import find_inner_name
 from newsents.entities.context import class_kinds
-from newsents.entities.derivation import find_sources
-from newsents.entities.gazetteer import find_towns
-from newsents.entities.heads import ends_as_adjective, find_head, is_head_ending
-from newsents.entities.known import is_known_town, known_kind, known_organisations, known_places
 from newsents.entities.names import Name
-from newsents.entities.tokens import OPENING, Tokens
-from newsents.lexicons import load_table
+from newsents.reading.view import View
 from newsents.records import EntityKind
+from newsents.words.bodies import ends_as_adjective, find_head
+from newsents.words.declension import (
+    find_gender,
+    normalise_adjective,
+    normalise_case,
+    normalise_genitive,
+    normalise_noun,
+)
+from newsents.words.derivation import find_sources
+from newsents.words.known import known_kind, known_organisations, known_places
+from newsents.words.marks import is_mark
+from newsents.words.places import find_towns
 
-APOSTROPHES = "'’‘`´"
-STRONG = {"male": "er", "neutral": "es", "female": "e", "plural": "e"}
 FULL_FORMS = {"US": "USA"}
 GENDERS = {"Masc": "male", "Neut": "neutral", "Fem": "female"}
 ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
-ES_STEMS = tuple("sßzxdtfkgbmnhl")
-
-
-@cache
-def names_in_s() -> frozenset[str]:
-    """Names that end in -s by themselves: "Paris", "Hans", "Reuters"."""
-    own = {row["name"] for row in load_table("names_in_s.tsv")}
-    return frozenset(own | {place for place in known_places() if place.endswith("s")})
-
-
-def strip_apostrophe(word: str) -> str:
-    """ "Schulz’" → "Schulz", "Merkel's" → "Merkel"."""
-    if word and word[-1] in APOSTROPHES:
-        return word[:-1]
-    return word[:-2] if len(word) > 3 and word[-2] in APOSTROPHES and word[-1] == "s" else word
-
-
-def normalise_genitive(word: str, evidence: Iterable[str] = (), *, is_genitive: bool) -> str:
-    """ "Putins" → "Putin", but "Hans" and "Paris" stay; `evidence` are the words of the article's other names.
-
-    A form without -s elsewhere in the article decides; then the list of names in -s; then the grammar.
-    """
-    plain = strip_apostrophe(word)
-    if plain != word or not word.endswith("s") or len(word) < 4 or word.isupper():
-        return plain
-    stem = word[:-1]
-    if stem in evidence:
-        return stem
-    if word in names_in_s() or stem.endswith("s"):
-        return word
-    is_place = stem in known_places() or (is_known_town(stem) and not find_towns(word))
-    return stem if is_genitive or is_place else word
-
-
-def normalise_noun(word: str, *, is_genitive: bool) -> str:
-    """The nominative of a common noun in a name: "Sicherheitsrates" → "Sicherheitsrat", "Bundestags" → "Bundestag"."""
-    if not is_genitive or len(word) < 5 or is_head_ending(word):
-        return word
-    if word.endswith("es") and (word[:-2].endswith(ES_STEMS) or is_head_ending(word[:-2])):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def find_gender(noun: str) -> str:
-    """The gender of a name's head noun by its ending: "Sicherheitsrat" → "male"; "" if no ending is known."""
-    head = find_head(noun)
-    return head.gender if head is not None else ""
-
-
-def normalise_adjective(word: str, gender: str) -> str:
-    """The strong nominative: ("Nationalen", "male") → "Nationaler", ("Weiße", "neutral") → "Weißes"."""
-    for ending in ("en", "em", "es", "er", "e"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending) + STRONG[gender]
-    return word
-
-
-def normalise_case(word: str) -> str:
-    """An upper-case dateline: "MOSKAU" → "Moskau", "NEW YORK" → "New York"; short forms stay ("USA")."""
-    parts = re.split(r"([\s-])", word)
-    return "".join(p.capitalize() if len(p) > 3 or len(parts) > 1 else p for p in parts)
 
 
 class Namer:
     """Gives the names of one article their normal forms; the article's own forms are the evidence."""
 
-    def __init__(self, tokens: Tokens, names: list[Name]) -> None:
-        self.tokens = tokens
+    def __init__(self, view: View, names: list[Name]) -> None:
+        self.view = view
         plain = [n for n in names if n.form == "name"]
         full = [n for n in plain if n.kind == "person" and n.last - n.first > 1]
-        self.surnames = {tokens.words[n.last - 1] for n in full if not self.is_genitive(n)}
-        self.words = {w for n in plain for w in tokens.words[n.first : n.last]}
+        self.surnames = {view.words[n.last - 1] for n in full if not self.is_genitive(n)}
+        self.words = {w for n in plain for w in view.words[n.first : n.last]}
         self.kinds: dict[str, EntityKind] = {}
         for name in plain:
             self.kinds.setdefault(name.text, name.kind)
         for name in full:
-            self.kinds.setdefault(tokens.words[name.last - 1], "person")
+            self.kinds.setdefault(view.words[name.last - 1], "person")
 
     def name_all(self, names: list[Name]) -> list[Name]:
         """The names with `name` filled; "griechisch-türkisch" becomes two, and what has no base is left out."""
@@ -115,9 +57,9 @@ class Namer:
 
     def normalise_name(self, name: Name) -> str:
         """ "des Nationalen Sicherheitsrates Russlands" → "Nationaler Sicherheitsrat Russlands"."""
-        words = self.tokens.words[name.first : name.last]
-        if name.end < self.tokens.ends[name.last - 1]:
-            words[-1] = words[-1][: name.end - self.tokens.ends[name.last - 1]]
+        words = self.view.words[name.first : name.last]
+        if name.end < self.view.ends[name.last - 1]:
+            words[-1] = words[-1][: name.end - self.view.ends[name.last - 1]]
         if name.kind == "person":
             words = [*words[:-1], self._strip_genitive(name, words[-1])]
         else:
@@ -128,7 +70,7 @@ class Namer:
     def _join(self, name: Name, words: list[str]) -> str:
         """The words with the white space that the text has between them, a line break counting as a blank."""
         gaps = zip(range(name.first, name.last - 1), words[1:], strict=True)
-        spaced = (" " * (self.tokens.starts[i + 1] > self.tokens.ends[i]) + word for i, word in gaps)
+        spaced = (" " * (self.view.starts[i + 1] > self.view.ends[i]) + word for i, word in gaps)
         text = words[0] + "".join(spaced)
         return " ".join(text.split())
 
@@ -148,38 +90,38 @@ class Namer:
 
     def is_genitive(self, name: Name) -> bool:
         """Whether a name stands in the genitive: "Putins Schritt", "des Kremls", "die Entscheidung Moskaus"."""
-        tokens, before = self.tokens, self.tokens.before(name.first)
+        view, before = self.view, self.view.before(name.first)
         if before in ("des", "eines"):
             return True
-        if tokens.word(name.last) in OPENING and name.kind == "person" and tokens.is_noun(name.last + 1):
-            return not tokens.tag(name.first - 1).startswith("V")  # "Verdis „Aida“"
-        follows = tokens.is_noun(name.last) or (tokens.is_adjective(name.last) and tokens.tag(name.last + 1) == "NN")
-        if follows and tokens.paragraphs[name.last] == name.paragraph:
-            return name.last - name.first == 1 or name.kind != "organisation" or tokens.tag(name.last) != "NE"
+        if is_mark(view.word(name.last)) and name.kind == "person" and view.is_noun(name.last + 1):
+            return not view.tag(name.first - 1).startswith("V")  # "Verdis „Aida“"
+        follows = view.is_noun(name.last) or (view.is_adjective(name.last) and view.tag(name.last + 1) == "NN")
+        if follows and view.paragraph[name.last] == name.paragraph:
+            return name.last - name.first == 1 or name.kind != "organisation" or view.tag(name.last) != "NE"
         if before in ("in", "nach", "aus", "mit", "bei", "für", "gegen", "an", "um", "von"):
             return False
-        is_after_class_word = tokens.word(name.first - 1) in class_kinds()
-        return tokens.feature(name.last - 1, "Case") == "Gen" and not is_after_class_word
+        is_after_class_word = view.word(name.first - 1) in class_kinds()
+        return view.feature(name.last - 1, "Case") == "Gen" and not is_after_class_word
 
     def _normalise_phrase(self, name: Name, words: list[str]) -> list[str]:
         """Leading adjectives and the head noun of a body's or place's name in the nominative; the rest stays."""
         if len(words) == 1:
             return [self._normalise_single(name, words[0])]
-        tokens = self.tokens
+        view = self.view
         head = next((i for i in range(len(words) - 1) if not self._is_adjective(name.first + i)), len(words) - 1)
         noun, i = words[head], name.first + head
-        is_after_des = tokens.before(name.first) == "des"
-        is_genitive = is_after_des or (tokens.feature(i, "Case") == "Gen" and (head > 0 or find_head(noun) is not None))
+        is_after_des = view.before(name.first) == "des"
+        is_genitive = is_after_des or (view.feature(i, "Case") == "Gen" and (head > 0 or find_head(noun) is not None))
         gender = find_gender(noun) or self._read_gender(i, is_genitive=is_after_des)
-        if gender not in ("female", "plural") and (tokens.tags[i] == "NN" or head or find_head(noun) is not None):
+        if gender not in ("female", "plural") and (view.tags[i] == "NN" or head or find_head(noun) is not None):
             noun = normalise_noun(noun, is_genitive=is_genitive)
         adjectives = [normalise_adjective(w, gender) if gender and self._is_inflected(w) else w for w in words[:head]]
         return [*adjectives, noun, *words[head + 1 :]]
 
     def _is_adjective(self, i: int) -> bool:
         """By its form, or by tag if the form allows it: not "Instituts"."""
-        word = self.tokens.words[i]
-        is_tagged = self.tokens.tags[i] == "ADJA" and word.endswith(ADJECTIVE_ENDINGS) and find_head(word) is None
+        word = self.view.words[i]
+        is_tagged = self.view.tags[i] == "ADJA" and word.endswith(ADJECTIVE_ENDINGS) and find_head(word) is None
         return is_tagged or ends_as_adjective(word)
 
     def _is_inflected(self, word: str) -> bool:
@@ -188,16 +130,16 @@ class Namer:
 
     def _read_gender(self, i: int, *, is_genitive: bool) -> str:
         """The gender that the analysis gives a noun; after "des" it can only be masculine or neuter."""
-        gender = GENDERS.get(self.tokens.feature(i, "Gender"), "")
+        gender = GENDERS.get(self.view.feature(i, "Gender"), "")
         if is_genitive:
             return gender if gender in ("male", "neutral") else "male"
-        return "plural" if self.tokens.feature(i, "Number") == "Plur" else gender
+        return "plural" if self.view.feature(i, "Number") == "Plur" else gender
 
     def _normalise_single(self, name: Name, word: str) -> str:
         """ "Niederlanden" → "Niederlande", "Handelsblatts" → "Handelsblatt", "Grünen" → "Grüne"."""
         if word.endswith("n") and known_kind(word[:-1]) and not known_kind(word):
             return word[:-1]
-        before = self.tokens.before(name.first)
+        before = self.view.before(name.first)
         if before == "des" and word.endswith("es") and find_gender(word[:-2]) in ("male", "neutral"):
             return word[:-2]
         return self._strip_genitive(name, word)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsents.entities.known import known_places
 from newsents.entities.names import Name
-from newsents.entities.variants import initials, is_acronym, short_company_names, strip_legal_form, transliteration_key
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
+from newsents.words.known import known_places
+from newsents.words.spelling import initials, is_acronym, short_company_names, strip_legal_form, transliteration_key
 
 PLACE_ADDITIONS = frozenset(("am", "an", "im", "in", "ob", "bei", "a.", "d.", "i."))
 Key = tuple[EntityKind, str]

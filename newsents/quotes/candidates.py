@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsents.reading.ranges import TokenRange
 from newsents.records import QuoteKind
-
-TokenRange = tuple[int, int]
-"""First token and the token after the last."""
 
 
 @dataclass(frozen=True)

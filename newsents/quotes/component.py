@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsents.analysis.spacing import SingleSpaced
 from newsents.annotations import read_entities, write_quotes
 from newsents.errors import PipelineError
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
+from newsents.reading.ranges import TokenRange, find_runs
 from newsents.records import Quote, QuoteKind, Span, Speaker
+
+if TYPE_CHECKING:
+    from newsents.reading.view import View
 
 REQUIRED = {"DEP": "a parser", "TAG": "a tagger with STTS tags", "SENT_START": "a parser or sentencizer"}
 KINDS: tuple[QuoteKind, ...] = ("direct", "indirect", "reported", "free")
@@ -44,18 +48,17 @@ class QuoteExtractor:
         Raises PipelineError if the Doc has no dependencies, tags or sentences.
         """
         from newsents.quotes.grammar import find_candidates
-        from newsents.quotes.speakers import resolve_speakers
-        from newsents.syntax.tree import make_syntax
+        from newsents.quotes.speakers.resolution import resolve_speakers
+        from newsents.reading.view import View
 
         if not len(doc):
             return ()
         _check(doc)
-        view = SingleSpaced(doc)
-        syntax = make_syntax(view.doc)
-        candidates = find_candidates(view.doc, syntax)
-        speakers = resolve_speakers(view.doc, syntax, candidates, view.take(read_entities(doc)))
+        view = View(doc)
+        candidates = find_candidates(view)
+        speakers = resolve_speakers(view, candidates, read_entities(doc))
         wanted = [(c, s) for c, s in zip(candidates, speakers, strict=True) if c.kind in self.kinds]
-        return view.restore([_quote(view.doc, f"q{n}", c, s) for n, (c, s) in enumerate(wanted, 1)])
+        return tuple(_quote(view, f"q{n}", c, s) for n, (c, s) in enumerate(wanted, 1))
 
     def set_annotations(self, doc: Doc, quotes: tuple[Quote, ...]) -> None:
         write_quotes(doc, quotes)
@@ -67,31 +70,19 @@ def _check(doc: Doc) -> None:
         raise PipelineError(f"newsents_quotes needs {', '.join(missing)}: add it to the pipeline before this component")
 
 
-def _quote(doc: Doc, key: str, candidate: Candidate, speaker: Speaker) -> Quote:
+def _quote(view: View, key: str, candidate: Candidate, speaker: Speaker) -> Quote:
     """The record of a candidate, in characters."""
     return Quote(
         id=key,
         kind=candidate.kind,
-        spans=tuple(_span(doc, s) for s in candidate.spans),
+        spans=_spans(view, candidate.spans),
         speaker=speaker,
-        cues=tuple(_span(doc, s) for s in _runs(candidate.cues)),
-        frame=tuple(_span(doc, s) for s in _runs(candidate.frame)),
-        addressees=tuple(_span(doc, s) for s in candidate.addressees),
+        cues=_spans(view, find_runs(candidate.cues)),
+        frame=_spans(view, find_runs(candidate.frame)),
+        addressees=_spans(view, candidate.addressees),
         rule=candidate.rule,
     )
 
 
-def _span(doc: Doc, tokens: TokenRange) -> Span:
-    span = doc[tokens[0] : tokens[1]]
-    return Span(start=span.start_char, end=span.end_char, text=span.text)
-
-
-def _runs(tokens: tuple[int, ...]) -> list[TokenRange]:
-    """Token indices as ranges: 3, 4, 7 -> (3, 5), (7, 8)."""
-    runs: list[TokenRange] = []
-    for i in sorted(tokens):
-        if runs and runs[-1][1] == i:
-            runs[-1] = (runs[-1][0], i + 1)
-        else:
-            runs.append((i, i + 1))
-    return runs
+def _spans(view: View, ranges: Iterable[TokenRange]) -> tuple[Span, ...]:
+    return tuple(view.span(tokens) for tokens in ranges)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsents.quotes.cues import load_words
-from newsents.quotes.inflection import make_finite_forms, make_participle
 from newsents.quotes.phrases import NOUNS, next_noun
-from newsents.quotes.reading import Reading
+from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
+from newsents.words.conjugation import make_finite_forms, make_participle
 
 SKIPPED = frozenset(("ADV", "PAV", "PROAV", "PTKNEG", "ADJD"))
 
@@ -22,31 +22,31 @@ def load_controlling_forms() -> frozenset[str]:
     return frozenset().union(*(make_finite_forms(v) | {make_participle(v)} for v in verbs))
 
 
-def find_controller(reading: Reading, infinitive: int) -> int | None:
+def find_controller(view: View, infinitive: int) -> int | None:
     """The head of the object that an infinitive with "zu" belongs to; None if no such verb governs it."""
-    if not _has_zu(reading, infinitive):
+    if not _has_zu(view, infinitive):
         return None
-    low, _ = reading.bounds(infinitive)
-    governor = next((i for i in range(infinitive - 1, low, -1) if _governs(reading, i)), None)
+    low, _ = view.bounds(infinitive)
+    governor = next((i for i in range(infinitive - 1, low, -1) if _governs(view, i)), None)
     if governor is None:
         return None
-    syntax = reading.syntax
-    objects = [c for c in syntax.children(governor, "obj", "obl:arg", "iobj") if reading.tags[c] in NOUNS]
-    return objects[0] if objects else _object_by_order(reading, governor, low, infinitive)
+    tree = view.tree
+    objects = [c for c in tree.children(governor, "obj", "obl:arg", "iobj") if view.tags[c] in NOUNS]
+    return objects[0] if objects else _object_by_order(view, governor, low, infinitive)
 
 
-def _has_zu(reading: Reading, i: int) -> bool:
+def _has_zu(view: View, i: int) -> bool:
     """ "zu warnen", "anzukündigen"."""
-    return reading.tags[i].endswith("IZU") or (i > 0 and reading.lower[i - 1] == "zu")
+    return view.tags[i].endswith("IZU") or (i > 0 and view.lower[i - 1] == "zu")
 
 
-def _governs(reading: Reading, i: int) -> bool:
-    return reading.tags[i].startswith("V") and reading.lower[i] in load_controlling_forms()
+def _governs(view: View, i: int) -> bool:
+    return view.tags[i].startswith("V") and view.lower[i] in load_controlling_forms()
 
 
-def _object_by_order(reading: Reading, governor: int, low: int, infinitive: int) -> int | None:
+def _object_by_order(view: View, governor: int, low: int, infinitive: int) -> int | None:
     """The noun right before the verb ("hat Blix dazu gezwungen"), else the first one behind it."""
     before = governor - 1
-    while before > low and reading.tags[before] in SKIPPED:
+    while before > low and view.tags[before] in SKIPPED:
         before -= 1
-    return before if reading.tags[before] in NOUNS else next_noun(reading, governor + 1, infinitive)
+    return before if view.tags[before] in NOUNS else next_noun(view, governor + 1, infinitive)

@@ -2,107 +2,104 @@
 
 from __future__ import annotations
 
-from newsents.quotes.candidates import TokenRange
 from newsents.quotes.clauses import COMPLEMENTISERS, JOINING, begins_subordinate, classify_opening, next_comma
-from newsents.quotes.reading import DASHES, Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import View
+from newsents.words.marks import DASHES
 
 BREAKS = frozenset((";", ":"))
 
 
-def make_frame(reading: Reading, spans: tuple[TokenRange, ...], speaking: Speaking) -> tuple[int, ...]:
+def make_frame(view: View, spans: tuple[TokenRange, ...], speaking: Speaking) -> tuple[int, ...]:
     """The rest of the sentence around the verb, up to a semicolon or a clause that is conjoined with it.
 
     "Er kam gestern an, und [er sagte], dass er bleibe." leaves out what stands before the comma.
     """
-    low, high = reading.bounds(speaking.main)
+    low, high = view.bounds(speaking.main)
     inside = {i for start, end in spans for i in range(start, end)}
-    start = next((i + 1 for i in range(speaking.main, low - 1, -1) if reading.words[i] in BREAKS), low)
-    end = next((i for i in range(speaking.edge, high) if reading.words[i] in BREAKS), high - 1) + 1
-    start = max(start, _conjunct_start(reading, speaking, start))
+    start = next((i + 1 for i in range(speaking.main, low - 1, -1) if view.words[i] in BREAKS), low)
+    end = next((i for i in range(speaking.edge, high) if view.words[i] in BREAKS), high - 1) + 1
+    start = max(start, _conjunct_start(view, speaking, start))
     tokens = [i for i in range(start, end) if i not in inside]
-    return _without_edges(reading, tokens)
+    return _without_edges(view, tokens)
 
 
-def _conjunct_start(reading: Reading, speaking: Speaking, low: int) -> int:
+def _conjunct_start(view: View, speaking: Speaking, low: int) -> int:
     """Where the clause of a conjoined verb with its own subject begins, behind "und"."""
-    syntax, verb = reading.syntax, speaking.main
-    if syntax.deps[verb] != "conj" or not syntax.children(verb, "nsubj", "nsubj:pass"):
+    tree, verb = view.tree, speaking.main
+    if tree.deps[verb] != "conj" or not tree.children(verb, "nsubj", "nsubj:pass"):
         return low
-    joining = syntax.children(verb, "cc")
+    joining = tree.children(verb, "cc")
     return joining[0] if joining and low <= joining[0] < verb else low
 
 
-def _without_edges(reading: Reading, tokens: list[int]) -> tuple[int, ...]:
+def _without_edges(view: View, tokens: list[int]) -> tuple[int, ...]:
     """Without the full stop of the sentence; the comma or colon between frame and statement stays."""
-    while tokens and (reading.tags[tokens[-1]] == "$." and reading.words[tokens[-1]] != ":"):
+    while tokens and (view.tags[tokens[-1]] == "$." and view.words[tokens[-1]] != ":"):
         tokens.pop()
-    while tokens and reading.words[tokens[0]] in DASHES:
+    while tokens and view.words[tokens[0]] in DASHES:
         tokens.pop(0)
     return tuple(tokens)
 
 
-def spans_around(reading: Reading, frame: TokenRange, region: TokenRange) -> tuple[TokenRange, ...]:
+def spans_around(view: View, frame: TokenRange, region: TokenRange) -> tuple[TokenRange, ...]:
     """What a frame leaves of its region: "Der Schaden", "sei groß" around ", sagte sie,"."""
-    parts = (reading.trim(region[0], frame[0]), reading.trim(frame[1], region[1]))
+    parts = (view.trim(region[0], frame[0]), view.trim(frame[1], region[1]))
     return tuple(part for part in parts if part[1] > part[0])
 
 
-def clause_before(reading: Reading, i: int) -> int:
+def clause_before(view: View, i: int) -> int:
     """Where the stretch begins that a frame at a token looks back on: the sentence, or what follows a semicolon."""
-    low, _ = reading.bounds(i)
-    closing = next((j for j in (i - 1, i - 2) if j in reading.closing), None)
+    low, _ = view.bounds(i)
+    closing = next((j for j in (i - 1, i - 2) if j in view.closing), None)
     if closing is not None:
-        opening = reading.closing[closing].open
-        if opening > low and (reading.words[opening - 1] == ":" or reading.words[opening - 1][-1] in ".!?"):
+        opening = view.closing[closing].open
+        if opening > low and (view.words[opening - 1] == ":" or view.words[opening - 1][-1] in ".!?"):
             return opening
-    return next((j + 1 for j in range(i - 1, low - 1, -1) if reading.words[j] == ";" and not reading.depth[j]), low)
+    return next((j + 1 for j in range(i - 1, low - 1, -1) if view.words[j] == ";" and not view.depth[j]), low)
 
 
-def find_region(reading: Reading, frame: TokenRange) -> TokenRange:
+def find_region(view: View, frame: TokenRange) -> TokenRange:
     """The sentence around a frame, from and up to a semicolon."""
-    _, high = reading.bounds(frame[0])
-    end = next((j for j in range(frame[1], high) if reading.words[j] == ";" and not reading.depth[j]), high)
-    return clause_before(reading, frame[0]), end
+    _, high = view.bounds(frame[0])
+    end = next((j for j in range(frame[1], high) if view.words[j] == ";" and not view.depth[j]), high)
+    return clause_before(view, frame[0]), end
 
 
-def frame_end(reading: Reading, start: int, complete: bool) -> int:
+def frame_end(view: View, start: int, complete: bool) -> int:
     """Where a frame ends that stands in or behind its statement: at a stop, or a comma with more statement behind.
 
     `complete`: what stands before is a clause already, so that "…, sagte sie, die gestern kam" goes on with the frame.
     """
-    _, high = reading.bounds(start)
+    _, high = view.bounds(start)
     i = start + 1
     while i < high:
-        if reading.words[i] in (";", ":") and not reading.depth[i]:
+        if view.words[i] in (";", ":") and not view.depth[i]:
             return i
-        if reading.words[i] in {",", *DASHES} and _statement_resumes(reading, i + 1, high, complete):
+        if view.words[i] in {",", *DASHES} and _statement_resumes(view, i + 1, high, complete):
             return i
-        if i in reading.opening and reading.words[i - 1] == ",":
+        if i in view.opening and view.words[i - 1] == ",":
             return i
         i += 1
     return high
 
 
-def _statement_resumes(reading: Reading, after: int, high: int, complete: bool) -> bool:
+def _statement_resumes(view: View, after: int, high: int, complete: bool) -> bool:
     """ "sagte sie, [sei groß]", "…, [man habe …]", "…, [und dass …]", "…, [„so …“]"."""
-    if after >= high or (begins_subordinate(reading, after) and reading.lower[after] not in COMPLEMENTISERS):
+    if after >= high or (begins_subordinate(view, after) and view.lower[after] not in COMPLEMENTISERS):
         return False
-    if after in reading.opening:
+    if after in view.opening:
         return True
-    if (
-        reading.tags[after - 2] == "PPER"
-        and reading.lower[after - 2] != "es"
-        and reading.tags[after] not in ("KON", "KOUS")
-    ):
+    if view.tags[after - 2] == "PPER" and view.lower[after - 2] != "es" and view.tags[after] not in ("KON", "KOUS"):
         return True
-    if reading.finite[after]:
-        return not complete or reading.is_subjunctive(after)
-    opening = classify_opening(reading, after, high)
+    if view.finite[after]:
+        return not complete or view.is_subjunctive(after)
+    opening = classify_opening(view, after, high)
     if opening == "dass":
         return complete
-    if opening == "main" or reading.lower[after] in JOINING:
-        comma = next_comma(reading, after, high) or high
-        verb = reading.finite_in(after, max(comma, after + 1)) or reading.finite_in(after, high)
-        return verb is not None and reading.is_subjunctive(verb)
+    if opening == "main" or view.lower[after] in JOINING:
+        comma = next_comma(view, after, high) or high
+        verb = view.finite_in(after, max(comma, after + 1)) or view.finite_in(after, high)
+        return verb is not None and view.is_subjunctive(verb)
     return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.constructions.content_clause import find_content_clauses
 from newsents.quotes.constructions.free import find_free
@@ -22,34 +20,32 @@ from newsents.quotes.constructions.reported import find_reported
 from newsents.quotes.constructions.so import find_so
 from newsents.quotes.constructions.source import find_sources
 from newsents.quotes.constructions.wie import find_wie
-from newsents.quotes.reading import Reading
 from newsents.quotes.selection import resolve_overlaps
-from newsents.quotes.verbs import find_speaking
-from newsents.syntax.tree import Syntax
+from newsents.quotes.verb_groups import find_speaking
+from newsents.reading.view import View
 
 
-def find_candidates(doc: Doc, syntax: Syntax) -> list[Candidate]:
+def find_candidates(view: View) -> list[Candidate]:
     """The quotes of a Doc in order of the text, without speakers from outside their own frame."""
-    reading = Reading(doc, syntax)
-    spoken = list(find_speaking(reading))
-    verbs = [s for s in spoken if not reading.depth[s.main]]
+    spoken = list(find_speaking(view))
+    verbs = [s for s in spoken if not view.depth[s.main]]
     framed = [
-        *find_content_clauses(reading, verbs),
-        *find_inquits(reading, verbs),
-        *find_wie(reading, verbs),
-        *find_so(reading),
-        *find_sources(reading),
-        *find_demnach(reading),
-        *find_wonach(reading),
-        *find_noun_cues(reading),
-        *find_after_colon(reading, spoken),
-        *find_unframed(reading),
-        *find_references(reading, verbs),
-        *find_reported(reading, verbs),
-        *find_headlines(reading),
+        *find_content_clauses(view, verbs),
+        *find_inquits(view, verbs),
+        *find_wie(view, verbs),
+        *find_so(view),
+        *find_sources(view),
+        *find_demnach(view),
+        *find_wonach(view),
+        *find_noun_cues(view),
+        *find_after_colon(view, spoken),
+        *find_unframed(view),
+        *find_references(view, verbs),
+        *find_reported(view, verbs),
+        *find_headlines(view),
     ]
-    kept = resolve_overlaps(read_marks(reading, c) for c in framed)
-    kept += find_free(reading, kept)
-    kept += find_fragments(reading, kept)
-    kept += find_marked_objects(reading, kept, verbs)
+    kept = resolve_overlaps(read_marks(view, c) for c in framed)
+    kept += find_free(view, kept)
+    kept += find_fragments(view, kept)
+    kept += find_marked_objects(view, kept, verbs)
     return sorted(kept, key=lambda c: (c.spans[0][0], -c.spans[-1][1]))

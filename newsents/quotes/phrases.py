@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsents.quotes.candidates import TokenRange
-from newsents.quotes.cues import load_words
-from newsents.quotes.reading import Reading
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 
 # What a noun phrase of a speaker does not take in: relative clauses and whatever is attached to it by mistake.
 CLAUSES = frozenset(
@@ -29,139 +29,137 @@ BEFORE_NOUN = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PREL
 OUTSIDE = frozenset((",", ";", ":", "–", "-", "—"))
 
 
-def noun_phrase(reading: Reading, head: int, limit: TokenRange | None = None) -> TokenRange:
+def noun_phrase(view: View, head: int, limit: TokenRange | None = None) -> TokenRange:
     """The stretch around a noun that is one phrase, with appositions: "Karl Huber, der Leiter des Amtes"."""
-    low, high = limit or reading.bounds(head)
-    members = _members(reading, head)
+    low, high = limit or view.bounds(head)
+    members = _members(view, head)
     start = head
-    while start > low and (start - 1 in members or _glues(reading, start - 1, members, low, -1)):
+    while start > low and (start - 1 in members or _glues(view, start - 1, members, low, -1)):
         start -= 1
     end = head + 1
-    while end < high and (end in members or _glues(reading, end, members, high, 1)):
+    while end < high and (end in members or _glues(view, end, members, high, 1)):
         end += 1
-    while start < head and (reading.words[start] in OUTSIDE or reading.tags[start] in ("KON", "ADV", "$.")):
+    while start < head and (view.words[start] in OUTSIDE or view.tags[start] in ("KON", "ADV", "$.")):
         start += 1
-    while end > head + 1 and (
-        reading.words[end - 1] in OUTSIDE or reading.tags[end - 1] in ("KON", "$.", "ADV", "PTKVZ")
-    ):
+    while end > head + 1 and (view.words[end - 1] in OUTSIDE or view.tags[end - 1] in ("KON", "$.", "ADV", "PTKVZ")):
         end -= 1
-    return _balance(reading, *_with_name(reading, start, end, low, high), high)
+    return _balance(view, *_with_name(view, start, end, low, high), high)
 
 
-def _with_name(reading: Reading, start: int, end: int, low: int, high: int) -> TokenRange:
+def _with_name(view: View, start: int, end: int, low: int, high: int) -> TokenRange:
     """Takes in a name beside its noun where the parse parts them: "Professor [Huber]", "die [Universität] Jena"."""
-    if end < high and reading.tags[end - 1] == "NN" and end in reading.named:
-        name_end = min(reading.named[end][1], high)
-        if reading.tags[end] == "NE" and reading.named[end][0] == end:
+    if end < high and view.tags[end - 1] == "NN" and end in view.named:
+        name_end = min(view.named[end][1], high)
+        if view.tags[end] == "NE" and view.named[end][0] == end:
             end = name_end
-    if start > low and reading.tags[start] == "NE" and reading.tags[start - 1] == "NN":
+    if start > low and view.tags[start] == "NE" and view.tags[start - 1] == "NN":
         start -= 1
-        while start > low and reading.tags[start - 1] in ("ART", "ADJA"):
+        while start > low and view.tags[start - 1] in ("ART", "ADJA"):
             start -= 1
     return start, end
 
 
-def _members(reading: Reading, head: int) -> set[int]:
-    syntax, found, stack = reading.syntax, set(), [head]
+def _members(view: View, head: int) -> set[int]:
+    tree, found, stack = view.tree, set(), [head]
     while stack:
         i = stack.pop()
         found.add(i)
         stack.extend(
             c
-            for c in syntax.children(i)
-            if syntax.deps[c] not in CLAUSES
-            and not reading.finite[c]
-            and not (c > head and (syntax.deps[c] == "acl" or _is_comparison(reading, c)))
+            for c in tree.children(i)
+            if tree.deps[c] not in CLAUSES
+            and not view.finite[c]
+            and not (c > head and (tree.deps[c] == "acl" or _is_comparison(view, c)))
         )
     return found
 
 
-def _is_comparison(reading: Reading, i: int) -> bool:
+def _is_comparison(view: View, i: int) -> bool:
     """ "zieht nach Aussage einer Sprecherin [als Abgeordneter] ein": no part of the phrase before it."""
-    cases = reading.syntax.children(i, "case")
-    return bool(cases) and reading.lower[cases[0]] in ("als", "wie")
+    cases = view.tree.children(i, "case")
+    return bool(cases) and view.lower[cases[0]] in ("als", "wie")
 
 
-def _glues(reading: Reading, i: int, members: set[int], stop: int, step: int) -> bool:
+def _glues(view: View, i: int, members: set[int], stop: int, step: int) -> bool:
     """Marks and commas inside a phrase hold it together if a member follows: "(SPD)", ", Karl Huber,"."""
-    if reading.tags[i] not in ("$(", "$,"):
+    if view.tags[i] not in ("$(", "$,"):
         return False
     after = i + step
-    while after != stop and 0 <= after < len(reading.words) and reading.tags[after] == "$(":
+    while after != stop and 0 <= after < len(view.words) and view.tags[after] == "$(":
         after += step
     return after in members
 
 
-def _balance(reading: Reading, start: int, end: int, high: int) -> TokenRange:
+def _balance(view: View, start: int, end: int, high: int) -> TokenRange:
     """Takes in the mark or bracket that closes what the phrase opens: "die Zeitung „Bild“"."""
-    words = reading.words
+    words = view.words
     if end < high and words[end] == ")" and "(" in words[start:end]:
         end += 1
-    if end < high and end in reading.closing and start <= reading.closing[end].open:
+    if end < high and end in view.closing and start <= view.closing[end].open:
         end += 1
-    if start > 0 and start - 1 in reading.opening and reading.opening[start - 1].close < end:
+    if start > 0 and start - 1 in view.opening and view.opening[start - 1].close < end:
         start -= 1
     return start, end
 
 
-def find_subject(reading: Reading, verb: int) -> int | None:
+def find_subject(view: View, verb: int) -> int | None:
     """The head of the subject of a verb, from its conjoined verb if it shares that one's."""
-    syntax, seen = reading.syntax, 0
+    tree, seen = view.tree, 0
     while seen < 4:
-        subjects = [c for c in syntax.children(verb, *SUBJECTS) if may_be_subject(reading, c)]
+        subjects = [c for c in tree.children(verb, *SUBJECTS) if may_be_subject(view, c)]
         if subjects:
             return subjects[0]
-        if syntax.deps[verb] not in ("conj", "aux", "aux:pass", "cop", "xcomp") or syntax.heads[verb] == verb:
+        if tree.deps[verb] not in ("conj", "aux", "aux:pass", "cop", "xcomp") or tree.heads[verb] == verb:
             return None
-        verb, seen = syntax.heads[verb], seen + 1
+        verb, seen = tree.heads[verb], seen + 1
     return None
 
 
-def may_be_subject(reading: Reading, noun: int) -> bool:
+def may_be_subject(view: View, noun: int) -> bool:
     """No noun with an article of another case ("den Vorwurf") or a preposition."""
     start = noun
-    while start > 0 and reading.tags[start - 1] in ("ADJA", "CARD"):
+    while start > 0 and view.tags[start - 1] in ("ADJA", "CARD"):
         start -= 1
-    before = reading.lower[start - 1] if start > 0 else ""
-    return before not in load_words("oblique") and not reading.tags[start - 1].startswith("APPR")
+    before = view.lower[start - 1] if start > 0 else ""
+    return before not in load_words("oblique") and not view.tags[start - 1].startswith("APPR")
 
 
-def find_subject_before(reading: Reading, start: int, verb: int) -> int | None:
+def find_subject_before(view: View, start: int, verb: int) -> int | None:
     """The noun of the phrase that a stretch before the finite verb begins with: "[Der Präsident] der Union warf"."""
-    while start < verb and reading.tags[start] in ("$(", "KON", "ADV"):
+    while start < verb and view.tags[start] in ("$(", "KON", "ADV"):
         start += 1
-    head = next_noun(reading, start, verb)
-    if head is None or reading.tags[start].startswith("APPR") or not may_be_subject(reading, head):
+    head = next_noun(view, start, verb)
+    if head is None or view.tags[start].startswith("APPR") or not may_be_subject(view, head):
         return None
     return head
 
 
-def next_noun(reading: Reading, start: int, end: int) -> int | None:
+def next_noun(view: View, start: int, end: int) -> int | None:
     """The head of the first noun phrase of a stretch by word order: "gestern [der Sprecher]", "[sie]"."""
     i = start
-    while i < end and reading.tags[i] in ("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG", "APPR", "APPRART"):
-        if reading.tags[i].startswith("APPR"):
-            i = _past_prepositional_phrase(reading, i, end)
+    while i < end and view.tags[i] in ("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG", "APPR", "APPRART"):
+        if view.tags[i].startswith("APPR"):
+            i = _past_prepositional_phrase(view, i, end)
         i += 1
-    if i < end and reading.tags[i] in ("PPER", "PDS", "PIS"):
-        return i + 1 if i + 1 < end and reading.lower[i] in ("deren", "dessen") and reading.tags[i + 1] in NOUNS else i
-    while i < end and (reading.tags[i] in BEFORE_NOUN or reading.tags[i] == "$(" or reading.tags[i] == "ADV"):
+    if i < end and view.tags[i] in ("PPER", "PDS", "PIS"):
+        return i + 1 if i + 1 < end and view.lower[i] in ("deren", "dessen") and view.tags[i + 1] in NOUNS else i
+    while i < end and (view.tags[i] in BEFORE_NOUN or view.tags[i] == "$(" or view.tags[i] == "ADV"):
         i += 1
-    if i < end and reading.tags[i] in NOUNS:
+    if i < end and view.tags[i] in NOUNS:
         return i
-    return i - 1 if i > start and i <= end and _is_nominal_adjective(reading, i - 1) else None
+    return i - 1 if i > start and i <= end and _is_nominal_adjective(view, i - 1) else None
 
 
-def _is_nominal_adjective(reading: Reading, i: int) -> bool:
+def _is_nominal_adjective(view: View, i: int) -> bool:
     """ "der 41-Jährige", "die Abgeordnete": a capitalised adjective with no noun behind it."""
-    return reading.tags[i] == "ADJA" and reading.words[i].lstrip("0123456789-")[:1].isupper()
+    return view.tags[i] == "ADJA" and view.words[i].lstrip("0123456789-")[:1].isupper()
 
 
-def _past_prepositional_phrase(reading: Reading, i: int, end: int) -> int:
+def _past_prepositional_phrase(view: View, i: int, end: int) -> int:
     """The noun of a phrase like "am Montag" or "in Berlin", behind which the subject may stand."""
-    while i + 1 < end and reading.tags[i + 1] in BEFORE_NOUN:
+    while i + 1 < end and view.tags[i + 1] in BEFORE_NOUN:
         i += 1
-    return i + 1 if i + 1 < end and reading.tags[i + 1] in NOUNS else i
+    return i + 1 if i + 1 < end and view.tags[i + 1] in NOUNS else i
 
 
 def _may_take_genitive(before: str, tag: str, word: str) -> bool:
@@ -173,25 +171,25 @@ def _may_take_genitive(before: str, tag: str, word: str) -> bool:
     return before == "NN" and (word in load_words("possessive") or (tag == "ADJA" and word.endswith("er")))
 
 
-def past_genitives(reading: Reading, end: int, high: int) -> int:
+def past_genitives(view: View, end: int, high: int) -> int:
     """Takes in whose it is, where the parse left it out: "Angaben [der Polizei]", "Ansicht [von Karl Huber]"."""
     while end < high:
         start = end
-        if not _may_take_genitive(reading.tags[end - 1], reading.tags[start], reading.lower[start]):
+        if not _may_take_genitive(view.tags[end - 1], view.tags[start], view.lower[start]):
             return end
-        while start < high and (reading.tags[start] in BEFORE_NOUN or reading.lower[start] in ("von", "vom")):
+        while start < high and (view.tags[start] in BEFORE_NOUN or view.lower[start] in ("von", "vom")):
             start += 1
-        if start >= high or reading.tags[start] not in NOUNS:
+        if start >= high or view.tags[start] not in NOUNS:
             return end
         end = start + 1
     return end
 
 
-def without_article(reading: Reading, span: TokenRange) -> TokenRange:
+def without_article(view: View, span: TokenRange) -> TokenRange:
     """ "gegenüber der Zeitung" -> "Zeitung": how the guidelines write an addressee."""
     start, end = span
-    while start < end - 1 and reading.tags[start] in ("ART", "APPR", "APPRART", "PPOSAT", "PDAT", "$("):
+    while start < end - 1 and view.tags[start] in ("ART", "APPR", "APPRART", "PPOSAT", "PDAT", "$("):
         start += 1
-    if end - start > 1 and reading.tags[end - 1] in ("APPO", "$("):
+    if end - start > 1 and view.tags[end - 1] in ("APPO", "$("):
         end -= 1
     return start, end

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
+from newsents.reading.ranges import TokenRange
 
 # Earlier rules are surer: a frame with a verb beside its statement before one that only surrounds it.
 PRECEDENCE = (

@@ -7,21 +7,21 @@ from collections.abc import Iterable, Iterator
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import PURPOSES, Opening, classify_opening, is_subordinate, statement_end
 from newsents.quotes.frames import make_frame
-from newsents.quotes.marks import is_mark
-from newsents.quotes.reading import Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.view import View
+from newsents.words.marks import is_mark
 
 NEEDED = {"dass": "clause", "w": "clause", "inf": "inf", "main": "clause"}
 
 
-def find_content_clauses(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+def find_content_clauses(view: View, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
     """ "Die Ministerin teilte am Montag mit, [dass die Schule geschlossen werde]." """
     for speaking in verbs:
-        found = _find_opening(reading, speaking)
+        found = _find_opening(view, speaking)
         if found is None:
             continue
         start, opening = found
-        span = reading.trim(start, statement_end(reading, start, speaking, opening))
+        span = view.trim(start, statement_end(view, start, speaking, opening))
         if span[1] - span[0] < 2:
             continue
         yield Candidate(
@@ -29,73 +29,73 @@ def find_content_clauses(reading: Reading, verbs: Iterable[Speaking]) -> Iterato
             spans=(span,),
             rule=f"clause-{opening}",
             cues=speaking.cues,
-            frame=make_frame(reading, (span,), speaking),
+            frame=make_frame(view, (span,), speaking),
             speaker=speaking.speaker,
             addressees=speaking.addressees,
         )
 
 
-def _find_opening(reading: Reading, speaking: Speaking) -> tuple[int, Opening] | None:
+def _find_opening(view: View, speaking: Speaking) -> tuple[int, Opening] | None:
     """The first comma or colon behind the verb that a fitting clause follows, past appositions and relative clauses."""
-    _, high = reading.bounds(speaking.main)
-    comma = _next_start(reading, speaking.edge, high)
+    _, high = view.bounds(speaking.main)
+    comma = _next_start(view, speaking.edge, high)
     while comma is not None:
-        opening = classify_opening(reading, comma + 1, high)
-        if opening != "none" and _fits(reading, speaking, comma, opening):
+        opening = classify_opening(view, comma + 1, high)
+        if opening != "none" and _fits(view, speaking, comma, opening):
             return comma + 1, opening
-        if reading.lower[comma + 1 : comma + 2] and reading.lower[comma + 1] in PURPOSES:
+        if view.lower[comma + 1 : comma + 2] and view.lower[comma + 1] in PURPOSES:
             return None
-        if opening == "main" or (opening == "none" and reading.finite_in(speaking.edge + 1, comma)):
+        if opening == "main" or (opening == "none" and view.finite_in(speaking.edge + 1, comma)):
             return None
-        comma = _next_start(reading, comma, high)
+        comma = _next_start(view, comma, high)
     return None
 
 
-def _next_start(reading: Reading, comma: int, high: int) -> int | None:
+def _next_start(view: View, comma: int, high: int) -> int | None:
     """The next comma or colon."""
-    return next((i for i in range(comma + 1, high) if reading.words[i] in (",", ":")), None)
+    return next((i for i in range(comma + 1, high) if view.words[i] in (",", ":")), None)
 
 
-def _fits(reading: Reading, speaking: Speaking, comma: int, opening: Opening) -> bool:
+def _fits(view: View, speaking: Speaking, comma: int, opening: Opening) -> bool:
     """The verb takes such a clause, and it is no marked speech, which has its own matcher."""
-    if NEEDED[opening] not in speaking.verb.frames or (opening == "dass" and _is_refused(reading, speaking)):
+    if NEEDED[opening] not in speaking.verb.frames or (opening == "dass" and _is_refused(view, speaking)):
         return False
-    if is_mark(reading.words[comma + 1]) and opening == "main":
-        marked = reading.opening.get(comma + 1)
-        if marked is not None and marked.close + 2 >= reading.bounds(comma)[1]:
+    if is_mark(view.words[comma + 1]) and opening == "main":
+        marked = view.opening.get(comma + 1)
+        if marked is not None and marked.close + 2 >= view.bounds(comma)[1]:
             return False
     if opening == "main":
-        if reading.finite[comma + 1] and is_subordinate(reading, speaking):
+        if view.finite[comma + 1] and is_subordinate(view, speaking):
             return False  # "Nachdem er das gesagt hatte, ging er": the main clause around the verb goes on
-        return _main_clause_fits(reading, speaking, comma)
-    if opening == "w" and reading.lower[comma + 1] == "was":
-        return reading.lower[speaking.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
+        return _main_clause_fits(view, speaking, comma)
+    if opening == "w" and view.lower[comma + 1] == "was":
+        return view.lower[speaking.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
     return True
 
 
-def _is_refused(reading: Reading, speaking: Speaking) -> bool:
+def _is_refused(view: View, speaking: Speaking) -> bool:
     """ "wollte nicht bestätigen, dass …": nothing is said."""
     finite = speaking.finite
-    if finite is None or reading.tags[finite] != "VMFIN":
+    if finite is None or view.tags[finite] != "VMFIN":
         return False
     low, high = sorted((finite, speaking.main))
-    return any(reading.lower[i] in ("nicht", "weder", "nie") for i in range(low, high))
+    return any(view.lower[i] in ("nicht", "weder", "nie") for i in range(low, high))
 
 
-def _main_clause_fits(reading: Reading, speaking: Speaking, comma: int) -> bool:
+def _main_clause_fits(view: View, speaking: Speaking, comma: int) -> bool:
     """A main clause in the subjunctive is a statement; one in the indicative only right behind the frame."""
-    _, high = reading.bounds(comma)
-    verb = reading.finite_in(comma + 1, high)
+    _, high = view.bounds(comma)
+    verb = view.finite_in(comma + 1, high)
     if verb is None:
         return False
-    if reading.words[comma] == ":":
+    if view.words[comma] == ":":
         return "speech" in speaking.verb.frames
-    if any(reading.is_subjunctive(i) for i in range(comma + 1, min(high, verb + 25)) if reading.finite[i]):
+    if any(view.is_subjunctive(i) for i in range(comma + 1, min(high, verb + 25)) if view.finite[i]):
         return True
     return (
         "speech" in speaking.verb.frames
-        and reading.tags[comma + 1] not in ("ADV", "KON", "PAV", "PROAV")
-        and not reading.finite_in(speaking.edge + 1, comma)
+        and view.tags[comma + 1] not in ("ADV", "KON", "PAV", "PROAV")
+        and not view.finite_in(speaking.edge + 1, comma)
         and not speaking.passive
-        and not any(reading.tags[c] == "NN" for c in reading.syntax.children(speaking.main, "obj", "xcomp"))
+        and not any(view.tags[c] == "NN" for c in view.tree.children(speaking.main, "obj", "xcomp"))
     )

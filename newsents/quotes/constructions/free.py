@@ -4,48 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import find_main_verb
-from newsents.quotes.reading import Reading
-from newsents.quotes.subjunctive import is_first_subjunctive
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import View
 
 
-def find_free(reading: Reading, accepted: Iterable[Candidate]) -> Iterator[Candidate]:
+def find_free(view: View, accepted: Iterable[Candidate]) -> Iterator[Candidate]:
     """Sentences, and clauses behind a semicolon, whose main verb is subjunctive and that no frame holds."""
-    taken = [False] * len(reading.words)
+    taken = [False] * len(view.words)
     for candidate in accepted:
         for start, end in candidate.spans:
             taken[start:end] = [True] * (end - start)
         for i in (*candidate.cues, *candidate.frame):
             taken[i] = True
     last = -9  # number of the last sentence with a quote
-    for number, sentence in enumerate(reading.sentences):
-        for start, end in _parts(reading, sentence):
-            span = reading.trim(start, end)
-            if _is_free(reading, span, taken, near=number - last <= 1):
+    for number, sentence in enumerate(view.sentences):
+        for start, end in _parts(view, sentence):
+            span = view.trim(start, end)
+            if _is_free(view, span, taken, near=number - last <= 1):
                 last = number
                 yield Candidate("free", (span,), "free")
         if any(taken[i] for i in range(*sentence)):
             last = number
 
 
-def _parts(reading: Reading, sentence: TokenRange) -> Iterator[TokenRange]:
+def _parts(view: View, sentence: TokenRange) -> Iterator[TokenRange]:
     """The sentence, split at semicolons and colons outside marks."""
     start = sentence[0]
     for i in range(*sentence):
-        if reading.words[i] in (";", ":") and not reading.depth[i]:
+        if view.words[i] in (";", ":") and not view.depth[i]:
             yield start, i
             start = i + 1
     yield start, sentence[1]
 
 
-def _is_free(reading: Reading, span: TokenRange, taken: list[bool], *, near: bool) -> bool:
+def _is_free(view: View, span: TokenRange, taken: list[bool], *, near: bool) -> bool:
     """In Konjunktiv I, or behind a quote also in Konjunktiv II."""
     if span[1] - span[0] < 3 or any(taken[i] for i in range(*span)):
         return False
-    verb = find_main_verb(reading, span)
-    if verb is None or reading.depth[verb]:
+    verb = find_main_verb(view, span)
+    if verb is None or view.depth[verb]:
         return False
-    if is_first_subjunctive(reading.lower[verb], reading.doc[verb]):
+    if view.is_first_subjunctive(verb):
         return True
-    return near and reading.is_subjunctive(verb)
+    return near and view.is_subjunctive(verb)

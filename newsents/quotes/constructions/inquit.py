@@ -4,61 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import COMPLEMENTISERS, PURPOSES, classify_opening, find_main_verb
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
-from newsents.quotes.marks import is_mark
-from newsents.quotes.reading import DASHES, Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import View
+from newsents.words.marks import DASHES, is_mark
 
 
-def find_inquits(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+def find_inquits(view: View, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
     """ "[Der Umsatz sei gestiegen], sagte der Sprecher am Montag." """
     for speaking in verbs:
-        frame = _find_frame(reading, speaking)
+        frame = _find_frame(view, speaking)
         if frame is None:
             continue
-        spans = spans_around(reading, frame, find_region(reading, frame))
-        if spans and ({"speech", "clause"} & speaking.verb.frames or spans[0][0] in reading.opening):
+        spans = spans_around(view, frame, find_region(view, frame))
+        if spans and ({"speech", "clause"} & speaking.verb.frames or spans[0][0] in view.opening):
             yield Candidate(
                 kind="indirect",
                 spans=spans,
                 rule="inquit",
                 cues=speaking.cues,
-                frame=_frame_tokens(reading, frame),
+                frame=_frame_tokens(view, frame),
                 speaker=_speaker_within(speaking, frame),
                 addressees=speaking.addressees,
             )
 
 
-def _find_frame(reading: Reading, speaking: Speaking) -> TokenRange | None:
+def _find_frame(view: View, speaking: Speaking) -> TokenRange | None:
     """The clause that begins with the finite verb behind a comma or a closing mark: ", sagte sie"."""
     first = speaking.main if speaking.finite is None else speaking.finite
-    low = clause_before(reading, first)
-    if reading.lower[first - 1 : first] in (["so"], ["das"], ["dies"]):
+    low = clause_before(view, first)
+    if view.lower[first - 1 : first] in (["so"], ["das"], ["dies"]):
         first -= 1
-    if first <= low or not (reading.words[first - 1] in {",", *DASHES} or is_mark(reading.words[first - 1])):
+    if first <= low or not (view.words[first - 1] in {",", *DASHES} or is_mark(view.words[first - 1])):
         return None
-    before = (low, first - 1 if reading.words[first - 1] == "," else first)
-    complete = is_complete(reading, before)
-    end = frame_end(reading, first, complete)
-    if speaking.edge >= end or not _names_speaker(reading, speaking, first, end, complete=complete):
+    before = (low, first - 1 if view.words[first - 1] == "," else first)
+    complete = is_complete(view, before)
+    end = frame_end(view, first, complete)
+    if speaking.edge >= end or not _names_speaker(view, speaking, first, end, complete=complete):
         return None
     if complete:
         return first, end
-    resumed = end < reading.bounds(first)[1] and reading.words[end] != ":"
-    return (first, end) if resumed and before[1] > before[0] and may_begin(reading, before[0]) else None
+    resumed = end < view.bounds(first)[1] and view.words[end] != ":"
+    return (first, end) if resumed and before[1] > before[0] and may_begin(view, before[0]) else None
 
 
-def _names_speaker(reading: Reading, speaking: Speaking, first: int, end: int, *, complete: bool) -> bool:
+def _names_speaker(view: View, speaking: Speaking, first: int, end: int, *, complete: bool) -> bool:
     """The subject stands behind the verb: "…, sagte sie", not "Der Chef, Karl Huber, sagte, …"; or there is none."""
-    if reading.tags[first] == "VMFIN" or (
-        speaking.passive and reading.lower[first] != "so" and not speaking.cites_another
-    ):
+    if view.tags[first] == "VMFIN" or (speaking.passive and view.lower[first] != "so" and not speaking.cites_another):
         return False
     if speaking.passive or speaking.verb.source:
         return "clause" in speaking.verb.frames
-    subjects = reading.syntax.children(speaking.main, "nsubj")
+    subjects = view.tree.children(speaking.main, "nsubj")
     if any(first < s < end for s in subjects):
         return True
     if subjects and not complete:
@@ -66,41 +65,41 @@ def _names_speaker(reading: Reading, speaking: Speaking, first: int, end: int, *
     return speaking.speaker_between(first, end) is not None
 
 
-def is_complete(reading: Reading, before: TokenRange) -> bool:
+def is_complete(view: View, before: TokenRange) -> bool:
     """Whether a stretch is a statement by itself: marked speech, a main clause, a dass-clause; no "als er kam"."""
-    start, end = reading.trim(*before)
+    start, end = view.trim(*before)
     if start >= end:
         return False
-    if start in reading.opening and reading.opening[start].close >= end - 1:
+    if start in view.opening and view.opening[start].close >= end - 1:
         return True
-    if reading.lower[start] == "wie" or reading.lower[start] in PURPOSES:
+    if view.lower[start] == "wie" or view.lower[start] in PURPOSES:
         return False
-    if reading.tags[start] == "KOUS" and reading.lower[start] not in COMPLEMENTISERS:
-        return classify_opening(reading, start, end) == "main"
-    if classify_opening(reading, start, end) in ("dass", "main"):
-        return not _is_bracket_open(reading, start, end)
-    asks = reading.words[before[1] - 1 : before[1]] == ["?"] or reading.tags[start] in ("PWAV", "PWS")
-    verb = find_main_verb(reading, (start, end))
-    return asks or (verb is not None and verb > start and not _is_bracket_open(reading, start, end))
+    if view.tags[start] == "KOUS" and view.lower[start] not in COMPLEMENTISERS:
+        return classify_opening(view, start, end) == "main"
+    if classify_opening(view, start, end) in ("dass", "main"):
+        return not _is_bracket_open(view, start, end)
+    asks = view.words[before[1] - 1 : before[1]] == ["?"] or view.tags[start] in ("PWAV", "PWS")
+    verb = find_main_verb(view, (start, end))
+    return asks or (verb is not None and verb > start and not _is_bracket_open(view, start, end))
 
 
-def _is_bracket_open(reading: Reading, start: int, end: int) -> bool:
+def _is_bracket_open(view: View, start: int, end: int) -> bool:
     """An auxiliary that still waits for its participle: "Sie hat, so sagt sie, …"."""
-    verb = find_main_verb(reading, (start, end))
-    return verb is not None and verb == end - 1 and reading.tags[verb] in ("VAFIN", "VMFIN")
+    verb = find_main_verb(view, (start, end))
+    return verb is not None and verb == end - 1 and view.tags[verb] in ("VAFIN", "VMFIN")
 
 
-def may_begin(reading: Reading, start: int) -> bool:
+def may_begin(view: View, start: int) -> bool:
     """Whether an unfinished statement can begin so: "Der Schaden, sagte er, …", no "Als er kam, sagte er, …"."""
-    return reading.tags[start] not in ("KOUS", "KOUI", "PRELS") and reading.lower[start] != "wie"
+    return view.tags[start] not in ("KOUS", "KOUI", "PRELS") and view.lower[start] != "wie"
 
 
-def _frame_tokens(reading: Reading, frame: TokenRange) -> tuple[int, ...]:
+def _frame_tokens(view: View, frame: TokenRange) -> tuple[int, ...]:
     """The frame with the comma that joins it: ", sagte sie"."""
     start, end = frame
-    if start > 0 and reading.words[start - 1] == ",":
+    if start > 0 and view.words[start - 1] == ",":
         start -= 1
-    while end > start and reading.tags[end - 1] == "$." and reading.words[end - 1] != ":":
+    while end > start and view.tags[end - 1] == "$." and view.words[end - 1] != ":":
         end -= 1
     return tuple(range(start, end))
 

@@ -7,81 +7,77 @@ from collections.abc import Iterable, Iterator
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import classify_opening, next_comma
 from newsents.quotes.frames import clause_before, make_frame, spans_around
-from newsents.quotes.reading import Reading
-from newsents.quotes.speaking import Speaking
+from newsents.quotes.speech_acts import Speaking
+from newsents.reading.view import View
 
 DEMONSTRATIVES = frozenset(("das", "dies"))
 SOURCES_BEFORE = frozenset(("demnach", "demzufolge", "danach"))
 RELATIVE_SOURCES = frozenset(("wonach", "demzufolge"))
 
 
-def find_demnach(reading: Reading) -> Iterator[Candidate]:
+def find_demnach(view: View) -> Iterator[Candidate]:
     """ "Demnach [stieg der Umsatz leicht]." — the source is the one named before; "danach" only with a subjunctive."""
-    for low, high in reading.sentences:
+    for low, high in view.sentences:
         for i in range(low, min(high, low + 12)):
-            if reading.lower[i] not in SOURCES_BEFORE or reading.depth[i] or reading.tags[i] == "KOUS":
+            if view.lower[i] not in SOURCES_BEFORE or view.depth[i] or view.tags[i] == "KOUS":
                 continue
-            if i > low and reading.words[i - 1] == ",":
+            if i > low and view.words[i - 1] == ",":
                 continue
-            verb = reading.finite_in(low, high)
-            if verb is None or (reading.lower[i] == "danach" and not reading.is_subjunctive(verb)):
+            verb = view.finite_in(low, high)
+            if verb is None or (view.lower[i] == "danach" and not view.is_subjunctive(verb)):
                 continue
-            spans = spans_around(reading, (i, i + 1), (clause_before(reading, i), high))
+            spans = spans_around(view, (i, i + 1), (clause_before(view, i), high))
             if spans:
                 yield Candidate("indirect", spans, "demnach", cues=(i,), frame=(i,))
 
 
-def find_wonach(reading: Reading) -> Iterator[Candidate]:
+def find_wonach(view: View) -> Iterator[Candidate]:
     """ "Sie wies Berichte zurück, wonach [die Schule schließe]." """
-    for i, word in enumerate(reading.lower):
-        if word in RELATIVE_SOURCES and i > 0 and reading.words[i - 1] == "," and not reading.depth[i]:
-            low, high = reading.bounds(i)
-            verb = reading.finite_in(i, high)
-            end = high if verb is None else (next_comma(reading, verb, high) or high)
-            span = reading.trim(i + 1, end)
+    for i, word in enumerate(view.lower):
+        if word in RELATIVE_SOURCES and i > 0 and view.words[i - 1] == "," and not view.depth[i]:
+            low, high = view.bounds(i)
+            verb = view.finite_in(i, high)
+            end = high if verb is None else (next_comma(view, verb, high) or high)
+            span = view.trim(i + 1, end)
             if span[1] > span[0] + 1:
                 frame = tuple(j for j in range(low, i + 1))
                 yield Candidate("indirect", (span,), "wonach", cues=(i,), frame=frame)
 
 
-def find_references(reading: Reading, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
+def find_references(view: View, verbs: Iterable[Speaking]) -> Iterator[Candidate]:
     """ "[Die Schule schließt.] Das teilte das Amt am Montag mit." — the statement is the sentence before."""
     for speaking in verbs:
-        low, high = reading.bounds(speaking.main)
-        number = reading.sentence[speaking.main]
-        if number == 0 or not _points_back(reading, speaking, low, high):
+        low, high = view.bounds(speaking.main)
+        number = view.sentence[speaking.main]
+        if number == 0 or not _points_back(view, speaking, low, high):
             continue
-        statement = reading.trim(*reading.sentences[number - 1])
-        if (
-            statement[0] >= statement[1]
-            or any(reading.depth[i] for i in range(*statement))
-            or reading.words[high - 1] == ":"
-        ):
+        statement = view.trim(*view.sentences[number - 1])
+        if statement[0] >= statement[1] or any(view.depth[i] for i in range(*statement)) or view.words[high - 1] == ":":
             continue
         yield Candidate(
             kind="indirect",
             spans=(statement,),
             rule="reference",
             cues=speaking.cues,
-            frame=make_frame(reading, (), speaking),
+            frame=make_frame(view, (), speaking),
             speaker=None if speaking.passive else _speaker(speaking, high),
             addressees=speaking.addressees,
         )
 
 
-def _points_back(reading: Reading, speaking: Speaking, low: int, high: int) -> bool:
+def _points_back(view: View, speaking: Speaking, low: int, high: int) -> bool:
     """ "Das sagte sie" with no clause of its own behind it."""
     finite = speaking.main if speaking.finite is None else speaking.finite
-    if reading.lower[low] not in DEMONSTRATIVES or finite != low + 1 or "clause" not in speaking.verb.frames:
+    if view.lower[low] not in DEMONSTRATIVES or finite != low + 1 or "clause" not in speaking.verb.frames:
         return False
-    comma = next_comma(reading, speaking.edge, high)
-    return comma is None or classify_opening(reading, comma + 1, high) not in ("dass", "inf", "main")
+    comma = next_comma(view, speaking.edge, high)
+    return comma is None or classify_opening(view, comma + 1, high) not in ("dass", "inf", "main")
 
 
 def _speaker(speaking: Speaking, high: int) -> tuple[int, int] | None:
     """The subject, which the parse may take "das" for."""
     speaker = speaking.speaker
-    low, _ = speaking.reading.bounds(speaking.main)
+    low, _ = speaking.view.bounds(speaking.main)
     if speaker is not None and speaker[0] > low:
         return speaker
     return speaking.speaker_between(low, high)

@@ -4,141 +4,138 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsents.quotes.candidates import Candidate, TokenRange
+from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import begins_subordinate, next_comma
-from newsents.quotes.cues import SourcePreposition, find_speech_noun, load_source_prepositions
 from newsents.quotes.frames import clause_before, spans_around
 from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_genitives
-from newsents.quotes.reading import Reading
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import View
+from newsents.words.speech import SourcePreposition, find_speech_noun, load_source_prepositions
 
 # What follows "nach" where it stands before its noun: "Studien nach der Wahl" is no "ihrer Ansicht nach".
 AFTER_PREPOSITION = frozenset(("ART", "ADJA", "NN", "NE", "PPOSAT", "CARD", "PDAT", "PIAT", "PPER"))
 
 
-def find_sources(reading: Reading) -> Iterator[Candidate]:
+def find_sources(view: View) -> Iterator[Candidate]:
     """ "[Der Pegel stieg] nach Angaben des Amtes [um zehn Meter]." """
     prepositions = load_source_prepositions()
-    for i, word in enumerate(reading.lower):
-        if (
-            word in prepositions
-            and not reading.depth[i]
-            and reading.tags[i].startswith(("AP", "PTK", "ADJ", "NN", "NE"))
-        ):
+    for i, word in enumerate(view.lower):
+        if word in prepositions and not view.depth[i] and view.tags[i].startswith(("AP", "PTK", "ADJ", "NN", "NE")):
             for preposition in prepositions[word]:
-                found = _candidate(reading, i, preposition)
+                found = _candidate(view, i, preposition)
                 if found is not None:
                     yield found
                     break
 
 
-def _candidate(reading: Reading, i: int, preposition: SourcePreposition) -> Candidate | None:
+def _candidate(view: View, i: int, preposition: SourcePreposition) -> Candidate | None:
     """The phrase of one preposition and the statement around it."""
-    head = _find_head(reading, i, preposition)
+    head = _find_head(view, i, preposition)
     if head is None:
         return None
-    noun = find_speech_noun(reading.words[head]) if preposition.needs_noun else None
+    noun = find_speech_noun(view.words[head]) if preposition.needs_noun else None
     if preposition.needs_noun and (noun is None or noun.source != preposition.word):
         return None
-    source = _source_phrase(reading, i, head, preposition)
+    source = _source_phrase(view, i, head, preposition)
     phrase = (min(i, source[0]), max(i + 1, source[1]))
-    region = _find_region(reading, head, phrase)
-    spans = spans_around(reading, phrase, region)
-    if not spans or all(reading.finite_in(*span) is None for span in spans):
+    region = _find_region(view, head, phrase)
+    spans = spans_around(view, phrase, region)
+    if not spans or all(view.finite_in(*span) is None for span in spans):
         return None
     cues = tuple(sorted((i, head))) if noun is not None else (i,)
     return Candidate("indirect", spans, "source", cues=cues, frame=tuple(range(*phrase)), speaker=source)
 
 
-def _find_head(reading: Reading, i: int, preposition: SourcePreposition) -> int | None:
+def _find_head(view: View, i: int, preposition: SourcePreposition) -> int | None:
     """The noun that a preposition belongs to, by the parse, or the next (last) one by word order."""
-    low, high = reading.bounds(i)
-    parsed = reading.syntax.heads[i]
+    low, high = view.bounds(i)
+    parsed = view.tree.heads[i]
     if preposition.place == "before":
-        nearest = next_noun(reading, i + 1, high)
+        nearest = next_noun(view, i + 1, high)
         if nearest is None:
-            return parsed if reading.syntax.deps[i] == "case" and i < parsed < i + 10 else None
+            return parsed if view.tree.deps[i] == "case" and i < parsed < i + 10 else None
         if preposition.needs_noun:
-            return _past_bearer(reading, nearest, high)
-        if reading.syntax.deps[i] != "case" or not i < parsed < nearest + 8:
+            return _past_bearer(view, nearest, high)
+        if view.tree.deps[i] != "case" or not i < parsed < nearest + 8:
             return nearest
         return parsed
-    if i == low or reading.tags[i - 1] not in NOUNS | {"$(", "PDS", "PPER"}:
+    if i == low or view.tags[i - 1] not in NOUNS | {"$(", "PDS", "PPER"}:
         return None
     if preposition.needs_noun:
-        return i - 1 if i + 1 == high or reading.tags[i + 1] not in AFTER_PREPOSITION else None
-    is_phrase = low <= parsed < i and reading.finite_in(parsed, i) is None
-    return parsed if reading.syntax.deps[i] == "case" and is_phrase else i - 1
+        return i - 1 if i + 1 == high or view.tags[i + 1] not in AFTER_PREPOSITION else None
+    is_phrase = low <= parsed < i and view.finite_in(parsed, i) is None
+    return parsed if view.tree.deps[i] == "case" and is_phrase else i - 1
 
 
-def _past_bearer(reading: Reading, noun: int, high: int) -> int:
+def _past_bearer(view: View, noun: int, high: int) -> int:
     """The noun behind a name in the genitive: "nach [Angela] Merkels [Ansicht]"."""
     i = noun
-    while i < high and reading.tags[i] == "NE":
+    while i < high and view.tags[i] == "NE":
         i += 1
-    is_genitive = noun < i < high and reading.tags[i] == "NN" and reading.lower[i - 1].endswith(("s", "’", "'"))
+    is_genitive = noun < i < high and view.tags[i] == "NN" and view.lower[i - 1].endswith(("s", "’", "'"))
     return i if is_genitive else noun
 
 
-def _source_phrase(reading: Reading, i: int, head: int, preposition: SourcePreposition) -> TokenRange:
+def _source_phrase(view: View, i: int, head: int, preposition: SourcePreposition) -> TokenRange:
     """The noun phrase of the source; before a finite verb it fills the whole place up to it."""
-    low, high = reading.bounds(i)
+    low, high = view.bounds(i)
     if preposition.place == "after":
-        start, _ = noun_phrase(reading, head, (low, i))
-        return _start_of_phrase(reading, start, low), i
-    start, end = noun_phrase(reading, head, (i + 1, high))
-    end = next((j for j in range(head + 1, end) if _leaves_phrase(reading, j)), end)
-    end = past_genitives(reading, end, high)
-    if i == clause_before(reading, i):
-        verb = reading.finite_in(i, high)
-        if verb is not None and verb > end and "," not in reading.words[end:verb] and verb - end < 12:
+        start, _ = noun_phrase(view, head, (low, i))
+        return _start_of_phrase(view, start, low), i
+    start, end = noun_phrase(view, head, (i + 1, high))
+    end = next((j for j in range(head + 1, end) if _leaves_phrase(view, j)), end)
+    end = past_genitives(view, end, high)
+    if i == clause_before(view, i):
+        verb = view.finite_in(i, high)
+        if verb is not None and verb > end and "," not in view.words[end:verb] and verb - end < 12:
             end = verb
-        elif end < high and reading.words[end] == ",":
-            end = _past_relative(reading, end, high)
+        elif end < high and view.words[end] == ",":
+            end = _past_relative(view, end, high)
     return i + 1, end
 
 
-def _leaves_phrase(reading: Reading, i: int) -> bool:
+def _leaves_phrase(view: View, i: int) -> bool:
     """ "nach Angaben der Polizei [am Montag]": a preposition other than "von" belongs to the statement."""
-    if reading.tags[i] in ("CARD", "ADV"):
+    if view.tags[i] in ("CARD", "ADV"):
         return True
-    return reading.tags[i].startswith("APPR") and reading.lower[i] not in ("von", "vom")
+    return view.tags[i].startswith("APPR") and view.lower[i] not in ("von", "vom")
 
 
-def _past_relative(reading: Reading, comma: int, high: int) -> int:
+def _past_relative(view: View, comma: int, high: int) -> int:
     """Takes in a relative clause before the verb: "Nach Angaben des Amtes, das zählt, [waren] …"."""
     for i in range(comma + 1, high - 1):
-        if reading.words[i] == "," and reading.finite[i + 1]:
+        if view.words[i] == "," and view.finite[i + 1]:
             return i + 1
     return comma
 
 
-def _start_of_phrase(reading: Reading, start: int, low: int) -> int:
+def _start_of_phrase(view: View, start: int, low: int) -> int:
     """Takes in articles and adjectives that the parse left out: "[den ersten] Angaben zufolge"."""
-    while start > low and reading.tags[start - 1] in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"):
+    while start > low and view.tags[start - 1] in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"):
         start -= 1
     return start
 
 
-def _find_region(reading: Reading, head: int, phrase: TokenRange) -> TokenRange:
+def _find_region(view: View, head: int, phrase: TokenRange) -> TokenRange:
     """The clause that the source is for: its sentence, or the subordinate or second clause that it stands in."""
-    low, high = clause_before(reading, phrase[0]), reading.bounds(phrase[0])[1]
-    high = next((j for j in range(phrase[1], high) if reading.words[j] == ";"), high)
-    comma = next((j for j in range(phrase[0] - 1, low - 1, -1) if reading.words[j] == ","), None)
+    low, high = clause_before(view, phrase[0]), view.bounds(phrase[0])[1]
+    high = next((j for j in range(phrase[1], high) if view.words[j] == ";"), high)
+    comma = next((j for j in range(phrase[0] - 1, low - 1, -1) if view.words[j] == ","), None)
     if comma is None or comma + 1 >= phrase[0]:
         return low, high
     first = comma + 1
-    verb = reading.finite_in(first, phrase[0])
-    if verb is None and begins_subordinate(reading, first):
-        final = reading.finite_in(phrase[1], high)
-        end = next_comma(reading, final, high) if final is not None else None
+    verb = view.finite_in(first, phrase[0])
+    if verb is None and begins_subordinate(view, first):
+        final = view.finite_in(phrase[1], high)
+        end = next_comma(view, final, high) if final is not None else None
         return first, end if end is not None else high
-    if verb is not None and reading.finite_in(low, comma) is not None and _is_second_clause(reading, first, verb):
-        return (first + 1 if reading.tags[first] == "KON" else first), high
+    if verb is not None and view.finite_in(low, comma) is not None and _is_second_clause(view, first, verb):
+        return (first + 1 if view.tags[first] == "KON" else first), high
     return low, high
 
 
-def _is_second_clause(reading: Reading, first: int, verb: int) -> bool:
+def _is_second_clause(view: View, first: int, verb: int) -> bool:
     """A main clause behind another: "A sinkt, und B steigt laut Polizei", "A sinkt, B steigt laut Polizei"."""
-    if begins_subordinate(reading, first):
+    if begins_subordinate(view, first):
         return False
-    return reading.tags[first] == "KON" or 0 < verb - first < 8
+    return view.tags[first] == "KON" or 0 < verb - first < 8

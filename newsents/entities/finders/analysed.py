@@ -1,0 +1,182 @@
+"""Finds names: what the analysis marked, cleaned to what the records mean by a name (no title, article, class word)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Span
+
+from newsents.entities.compounds import compound_body, is_part, is_town_adjective
+from newsents.entities.context import class_kinds, is_thing, make_name, names_a_thing, titles
+from newsents.entities.names import FORMS, KINDS, Name
+from newsents.errors import PipelineError
+from newsents.lexicons import load_table
+from newsents.reading.view import View
+from newsents.records import EntityKind, Form
+from newsents.words.bodies import find_head
+from newsents.words.closed_classes import load_words
+from newsents.words.derivation import find_sources
+from newsents.words.known import column, known_places, plain_organisations
+from newsents.words.person_nouns import find_person_noun
+from newsents.words.places import find_towns
+
+TRAILING = frozenset('.,:;!?)]}“”"»«‹›‚‘/–—-…|&')
+LEADING = (TRAILING - {"&"}) | frozenset("([{„'")
+NOBLE = frozenset(("Graf", "Prinz", "Prinzessin"))
+OUTSIDE_TAGS = frozenset(("APPR", "APPRART", "KON", "ADV", "ADJA"))
+ROAD = re.compile(r"[AB]\d{1,3}")
+
+
+def read_label(label: str) -> tuple[EntityKind | None, Form]:
+    """ "LOCderiv" → ("place", "derived"); the kind of what is no person, place or organisation is None."""
+    for suffix in ("deriv", "part"):
+        if label.endswith(suffix):
+            return KINDS.get(label.removesuffix(suffix)), FORMS[suffix]
+    return KINDS.get(label), "name"
+
+
+def find_marked_names(view: View, own: list[Name]) -> list[Name]:
+    """The names that the analysis marked, cleaned, outer ones before those inside them; those in `own` win."""
+    outer, inner = view.names
+    taken = {i for name in own for i in range(name.first, name.last)}
+    read = (_read(view, *labelled, inside=False) for labelled in outer)
+    names = [*own, *(n for n in read if n is not None and taken.isdisjoint(range(n.first, n.last)))]
+    around: dict[int, Name] = {i: name for name in names for i in range(name.first, name.last)}
+    for labelled in inner:
+        name = _read(view, *labelled, inside=True)
+        outside = around.get(name.first) if name is not None else None
+        if name is not None and outside is not None and _may_stand_inside(name, outside):
+            names.append(name)
+    return sorted(names, key=lambda n: (n.start, -n.end))
+
+
+def read_span(view: View, span: Span) -> Name:
+    """A name of a user's own finder, which is taken as it is."""
+    kind, form = read_label(span.label_)
+    if kind is None:
+        raise PipelineError(f"a name finder must label its spans PER, LOC or ORG, not {span.label_!r}")
+    return make_name(view, *view.locate(span), kind, form, known_id=span.id_)
+
+
+def _read(view: View, first: int, last: int, label: str, *, inside: bool) -> Name | None:
+    kind, form = read_label(label)
+    first, last, gender = trim(view, first, last, kind)
+    if kind is None or first >= last:
+        return None
+    if last - first == 2 and is_town_adjective(view, first) and _is_common(view, last - 1, "organisation"):
+        kind, form, last = "place", "derived", first + 1  # "Kölner Polizei"
+    if last - first == 1:
+        kind, form = correct_label(view, first, kind, form)
+    if is_false_name(view, first, last, kind, form):
+        return None
+    return make_name(view, first, last, kind, form, inside=inside, gender=gender)
+
+
+def _may_stand_inside(name: Name, outside: Name) -> bool:
+    """Only places and bodies that stand as words of their own: not "Deutsche" or "Wiechmann" in a company's name."""
+    is_smaller = name.last - name.first < outside.last - outside.first
+    return is_smaller and name.form == "name" and name.kind != "person" and outside.kind == "organisation"
+
+
+def correct_label(view: View, i: int, kind: EntityKind, form: Form) -> tuple[EntityKind, Form]:
+    """The form of one word, which its shape shows better than the analysis: "Moskaus", "Jenaer", "SPD-Politikerin"."""
+    word = view.words[i]
+    if ROAD.fullmatch(word):
+        return "place", "name"
+    if word in plain_organisations() or word.removesuffix("s") in plain_organisations():
+        return "organisation", "name"
+    if form == "derived" and word[0].isupper() and (_is_place_name(word) or _is_building(word)):
+        form = "name"
+    if form == "name" and kind != "person" and is_town_adjective(view, i):
+        return "place", "derived"
+    if "-" in word and (form != "derived" or word[0].isupper()):
+        body = compound_body(word)
+        if body is not None and (form != "name" or kind != "person" or body == "place"):
+            return body, "name"
+        if form == "name" and is_part(view, i):
+            return kind, "part"
+    return kind, form
+
+
+def _is_place_name(word: str) -> bool:
+    return word in known_places() or (word.endswith("s") and bool(find_towns(word[:-1])))
+
+
+def _is_building(word: str) -> bool:
+    """ "Peterskirche", which the analysis takes for a form of a name."""
+    head = find_head(word)
+    return head is not None and head.kind is not None and not find_sources(word)
+
+
+def trim(view: View, first: int, last: int, kind: EntityKind | None) -> tuple[int, int, str]:
+    """A range without article, title, class word and closing marks, and the gender that a title showed.
+
+    "die Ukraine" → "Ukraine", "Hallo Herr Müller" → "Müller", "Dr. Petra Maier-Lenz" → "Petra Maier-Lenz".
+    """
+    gender = ""
+    while first < last and (view.words[last - 1] in TRAILING or not view.words[last - 1].strip()):
+        last -= 1
+    if kind == "person":
+        title = next((i for i in range(last - 2, first - 1, -1) if view.words[i] in titles()), None)
+        if title is not None:
+            gender, first = titles()[view.words[title]], title + 1
+    while first < last and _stays_outside(view, first, last, kind):
+        first += 1
+    return first, last, gender
+
+
+def _stays_outside(view: View, first: int, last: int, kind: EntityKind | None) -> bool:
+    """Whether the first word of a range is no part of the name."""
+    word = view.words[first]
+    if not word.strip() or word in LEADING or word in titles():
+        return True
+    if first + 1 == last:
+        return False
+    if word.lower() in load_words("article") and (word.islower() or view.begins_sentence(first)):
+        return not find_towns(f"{word} {view.words[first + 1]}")  # "Den Haag"
+    if kind == "person":
+        return view.tags[first] == "NN" and word in _role_words()
+    if word.islower() and view.tags[first] in OUTSIDE_TAGS:
+        return True
+    return word in class_kinds() and view.tag(first + 1) not in ("ART", "APPR", "KON")
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    """Titles that a name finder may take for a first name: "Präsident", "Ministerin"."""
+    persons = [row for row in load_table("person_nouns.tsv") if row["kind"] == "person"]
+    feminine = {f"{row['noun']}in" for row in persons if row["sex"] == "m"}
+    return (frozenset(row["noun"] for row in persons) | feminine) - NOBLE
+
+
+def is_false_name(view: View, first: int, last: int, kind: EntityKind, form: Form) -> bool:
+    """Whether a found name is none: "Mittwoch", "der Landtag", a bare number, a lower-case word, a ship."""
+    words = view.words[first:last]
+    letters = "".join(words)
+    if sum(c.isalnum() for c in letters) < 2 or not any(c.isalpha() for c in letters):
+        return True
+    if form != "name":
+        return False
+    if letters.islower():
+        return kind != "organisation" or len(words) > 1 or view.tags[first] not in ("NE", "NN", "XY", "FM")
+    if names_a_thing(view, first) or is_thing(words[-1], view.is_adjective(first) or len(words) == 1):
+        return True
+    return len(words) == 1 and _is_common(view, first, kind)
+
+
+def _is_common(view: View, i: int, kind: EntityKind) -> bool:
+    word = view.words[i]
+    if word in column("not_names.tsv", "word") or (word in class_kinds() and view.tags[i] == "NN"):
+        return True
+    if kind == "person" and view.tags[i] == "NN":
+        return view.tag(i - 1) in ("ART", "ADJA") or find_person_noun(word) is not None
+    return kind == "organisation" and is_common_body(word)
+
+
+def is_common_body(word: str) -> bool:
+    """Whether a word alone is the common noun of an institution: "Landgericht", not "Bundesgerichtshof"."""
+    if word.startswith(("Bundes", "Europa", "Reichs")) or "-" in word:
+        return False
+    head = find_head(word)
+    return head is not None and head.takes_place

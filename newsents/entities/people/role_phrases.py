@@ -1,0 +1,171 @@
+"""Noun phrases with a person as head, read from a token to the left or right: "Leiterin des Büros in Bonn".
+
+They are read from tags, order and marks rather than from the tree, which is often wrong in long appositions.
+"""
+
+from __future__ import annotations
+
+from newsents.entities.names import Name
+from newsents.reading.view import View
+from newsents.words.bodies import find_head
+from newsents.words.known import column
+from newsents.words.person_nouns import find_person_noun
+
+Range = tuple[int, int]
+ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"))
+DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"))
+NOMINAL = DETERMINERS | {"NN", "NE", "FM", "XY", "TRUNC", "ADJA", "APPR", "KON", "CARD"}
+PREPOSITIONS = frozenset(
+    ("von", "vom", "für", "an", "am", "in", "im", "bei", "beim", "aus", "zu", "zur", "zum", "mit", "nach", "über")
+)
+LINKING = PREPOSITIONS | {"der", "des", "und", "sowie"}
+"""What may follow the head of a noun phrase inside it, whatever its tag."""
+CLOSING = frozenset(',.;:!?)]“”"»«–—(')
+REACH = 25
+"""How many tokens a phrase may be long."""
+
+
+class PhraseReader:
+    """Reads noun phrases of one article; `names` tells which tokens are names."""
+
+    def __init__(self, view: View, names: list[Name]) -> None:
+        self.view = view
+        outer = [n for n in names if n.form == "name" and not n.inside]
+        self.by_first = {n.first: n for n in outer}
+        self.by_last = {n.last: n for n in outer}
+        self.people = {i for n in names if n.form == "derived" for i in range(n.first, n.last)}
+        """Tokens like "Däne", which say where one is from rather than what one does."""
+
+    def is_person(self, i: int, *, productive: bool = False) -> bool:
+        """Whether a noun says what one person is or does: "Chefin", "ödp-Kandidat", no "Däne", no plural in -innen."""
+        word = self.view.word(i)
+        is_noun = self.view.tag(i) in ("NN", "NE", "XY", "FM", "ADJA") and word.rsplit("-", 1)[-1][:1].isupper()
+        if not is_noun or word.endswith("innen") or i in self.people:
+            return False
+        return find_person_noun(word, productive=productive) is not None
+
+    # to the left, from its last token
+
+    def start_of_title(self, end: int) -> int | None:
+        """Where the phrase begins whose head stands right before `end`: "Brandenburgs Bildungsministerin"."""
+        head, word = end - 1, self.view.word
+        if not self.is_person(head, productive=True) or self._is_body_of_person(head):
+            return None
+        start = self._extend_left(head)
+        while word(start - 1) in ("und", "&") and (word(start - 2).endswith("-") or self.is_person(start - 2)):
+            start = self._extend_left(start - 2)
+        return start
+
+    def _is_body_of_person(self, i: int) -> bool:
+        """ "Chef des Verwaltungsrats" before a name: the head is "Chef", a "Rat" in the genitive being a body."""
+        head = find_head(self.view.words[i])
+        has_article = self.view.word(i - 1).lower() in ("des", "der")
+        return has_article and head is not None and head.kind == "organisation" and self.is_person(i - 2)
+
+    def _extend_left(self, head: int) -> int:
+        """Takes in adjectives, and a genitive name: "damalige", "eingewechselte"; "Bochums"."""
+        view, start = self.view, head
+        while start and (view.tags[start - 1] == "ADJA" or (view.tags[start - 1] == "CARD" and start < head)):
+            start -= 1
+        if view.word(start - 1).endswith(("nde", "nden", "nder")) and self.is_person(start - 1):
+            start -= 1  # "Vorsitzende Richter", "Regierende Bürgermeister"
+        before = self.by_last.get(start)
+        if before is not None and before.kind != "person" and before.text[-1] in "s’'":
+            start = before.first
+        return start
+
+    def start_of_phrase(self, end: int, *, productive: bool) -> int | None:
+        """Where a longer phrase that ends before `end` begins: "Gouverneur von Luhansk", "Leiterin des Büros in Bonn".
+
+        Of several persons in it the first is the head; "und der …" begins another phrase.
+        """
+        view, best = self.view, None
+        if view.tag(end - 1) in DETERMINERS | {"APPR", "KON"} or view.word(end - 1) in PREPOSITIONS:
+            return None  # "in Templin", "mit der Nachfolge von Müller"
+        for i in range(end - 1, max(-1, end - REACH), -1):
+            if view.tags[i] not in NOMINAL or view.paragraph[i] != view.paragraph[end - 1]:
+                break
+            if view.tags[i] == "KON" and view.tag(i + 1) in DETERMINERS:
+                break
+            if view.words[i].endswith(".") and view.tags[i] in ("NN", "NE") and len(view.words[i]) > 4:
+                break  # "… der Roth GmbH.", where the tokeniser left the full stop on
+            if self.is_person(i, productive=productive) and self._is_head(i, end):
+                start = self._extend_left(i)
+                is_extended = start < i and view.tag(start - 1) == "NN"  # "aus Prag stammende Chefin"
+                if view.tag(start - 1) not in ("APPR", "KON", "ADJA", "NN") or is_extended:
+                    best = start
+        return best
+
+    def _is_head(self, i: int, end: int) -> bool:
+        """Whether what follows a noun, up to the end, belongs to it: a genitive, a preposition, or nothing."""
+        after = i + 1
+        is_link = self.view.word(after) in LINKING or self.view.tag(after) in DETERMINERS | {"APPR", "ADJA"}
+        return after == end or is_link or after in self.by_first
+
+    # to the right, from its first token
+
+    def read_phrase(self, start: int) -> Range | None:
+        """The phrase that begins at a token, article not counted, and ends before a mark or verb."""
+        view = self.view
+        start = self._skip_time(start)
+        has_article = view.tag(start) in ("ART", "PPOSAT") or view.word(start).lower() in ARTICLES
+        start += has_article
+        head = self._find_head(start, has_article=has_article)
+        if not self.is_person(head, productive=True) or self._is_title(head):
+            return None
+        end = self._find_end(head, has_article=has_article)
+        return (start, end) if end is not None and not self._is_of_another(head, end) else None
+
+    def _skip_time(self, start: int) -> int:
+        """The token after "früher", "heute", "seit 2019", "bis Mai 2020"."""
+        view, i = self.view, start
+        if view.word(i) in ("seit", "bis", "ab"):
+            i += 1
+            while view.tag(i) in ("CARD", "ADJA") or view.word(i) in column("not_names.tsv", "word"):
+                i += 1
+        elif view.tag(i) in ("ADV", "ADJD"):
+            i += 1
+        return i if self.is_person(i, productive=True) or view.tag(i) in ("ADJA", "ART") else start
+
+    def _find_head(self, start: int, *, has_article: bool) -> int:
+        """The noun after adjectives, a genitive name, or a participle with its own phrase."""
+        view, head = self.view, start
+        if has_article and view.tag(start) == "APPR":  # "der für den Kosovo zuständige Minister"
+            ends = range(start, min(start + 8, len(view)))
+            head = next((i for i in ends if view.tags[i] == "ADJA" and self.is_person(i + 1)), start)
+        while view.tag(head) in ("ADJA", "CARD", "TRUNC") or (
+            view.word(head) == "und" and view.tag(head - 1) in ("TRUNC", "ADJA")
+        ):
+            head += 1
+        before = self.by_first.get(head)
+        if before is not None and before.kind != "person" and self.is_person(before.last, productive=True):
+            return before.last
+        return head
+
+    def _is_title(self, head: int) -> bool:
+        """Whether the noun is the title of another person: "…, Vizekanzler Udo Kern"."""
+        after = self.by_first.get(head + 1)
+        return after is not None and after.kind == "person"
+
+    def _is_of_another(self, head: int, end: int) -> bool:
+        """Whether the phrase ends with the name of another person that it describes: "der Chef der Bank Udo Kern"."""
+        last = next((n for i in range(end, head, -1) if (n := self.by_last.get(i)) is not None), None)
+        if last is None or last.kind != "person" or last.last < end - 1:
+            return False
+        before = last.first - 1
+        return self.view.is_noun(before) and not self.is_person(before, productive=True)
+
+    def _find_end(self, head: int, *, has_article: bool) -> int | None:
+        """The token after the phrase; None where a clause shows that it was none."""
+        view = self.view
+        for i in range(head + 1, min(head + REACH, len(view))):
+            tag, word = view.tags[i], view.words[i]
+            if word in CLOSING or not word.strip() or tag in ("PRELS", "KOUS", "PTKNEG", "PPER"):
+                return i
+            if tag == "KON" and view.tag(i + 1) == "ART" and i + 2 < len(view) and self.is_person(i + 2):
+                return i
+            if tag in ("VVFIN", "VAFIN", "VMFIN"):
+                # "…, Sprecher der Polizei und sagte"; "…, Sprecher der Polizei sagte", where a comma is missing
+                cut = next((k for k in range(i, head, -1) if view.words[k] == "und"), None)
+                return cut if cut is not None or has_article else i
+        return len(view) if head + REACH >= len(view) else None

@@ -1,0 +1,53 @@
+"""Which quotes stand inside others, and which headline quotes the body of the article repeats."""
+
+from __future__ import annotations
+
+import re
+
+from newsents.quotes.candidates import Candidate
+from newsents.quotes.speakers.discourse import Discourse
+
+
+def find_enclosing(candidates: list[Candidate]) -> dict[int, int]:
+    """For each candidate inside another's spans, the innermost one around it: „…“ in a dass-clause."""
+    opened: list[tuple[int, int, int]] = []
+    found: dict[int, int] = {}
+    stretches = sorted(
+        ((start, -end, i) for i, c in enumerate(candidates) for start, end in c.spans),
+        key=lambda s: (s[0], s[1], candidates[s[2]].kind == "direct"),
+    )
+    for start, minus_end, i in stretches:
+        while opened and opened[-1][1] <= start:
+            opened.pop()
+        around = next((j for _, _, j in reversed(opened) if j != i and _is_inside(candidates[i], candidates[j])), None)
+        if around is not None and found.get(around) != i:
+            found.setdefault(i, around)
+        opened.append((start, -minus_end, i))
+    return found
+
+
+def _is_inside(inner: Candidate, outer: Candidate) -> bool:
+    """Whether each span of a quote lies in one of another."""
+    return all(any(start <= s and e <= end for start, end in outer.spans) for s, e in inner.spans)
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def find_headline_sources(discourse: Discourse, candidates: list[Candidate]) -> dict[int, int]:
+    """For quotes of the headline without a frame, the later quote with the same words: „Wir sind keine Kulisse“."""
+    view = discourse.view
+    words = {
+        i: " ".join(_folded(view.text_of(span)) for span in c.spans)
+        for i, c in enumerate(candidates)
+        if c.kind == "direct"
+    }
+    headlines = [i for i in words if candidates[i].speaker is None and view.paragraph[candidates[i].spans[0][0]] == 0]
+    found: dict[int, int] = {}
+    for i in headlines[:3]:
+        for j, text in words.items():
+            if j != i and j not in headlines and words[i] and words[i] in text:
+                found[i] = j
+                break
+    return found

@@ -1,0 +1,198 @@
+"""A verb of speaking with what belongs to it: prefix, auxiliary, speaker, object, addressee."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsents.quotes.control import find_controller
+from newsents.quotes.phrases import NOUNS, find_subject, find_subject_before, next_noun, noun_phrase, without_article
+from newsents.reading.ranges import TokenRange
+from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
+from newsents.words.persons import find_noun
+from newsents.words.speech import SpeechVerb
+
+ADDRESS_PREPOSITIONS = frozenset(("gegenüber",))
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """A verb of speaking in the text: "teilte" and "mit" are its `cues`, `finite` is the finite verb of its clause."""
+
+    view: View
+    verb: SpeechVerb
+    main: int
+    cues: tuple[int, ...]
+    finite: int | None
+    passive: bool
+
+    @property
+    def edge(self) -> int:
+        """The last token that its verbal parts reach: a statement to its right starts behind it."""
+        return max(*self.cues, self.main, self.finite if self.finite is not None else 0)
+
+    @cached_property
+    def subject(self) -> int | None:
+        """The head of its subject, or of the object that its infinitive belongs to, by parse or word order."""
+        controller = find_controller(self.view, self.main)
+        if controller is not None:
+            return controller
+        found = find_subject(self.view, self.main)
+        return found if found is not None and self._is_near(found) else self._subject_by_order()
+
+    def _is_near(self, i: int) -> bool:
+        """In the same sentence, which the parse does not always respect."""
+        return self.view.sentence[i] == self.view.sentence[self.main]
+
+    def _subject_by_order(self) -> int | None:
+        """The noun phrase before the finite verb, at the head of its sentence, or else the one behind it."""
+        finite = self.main if self.finite is None else self.finite
+        low, high = self.view.bounds(finite)
+        before = find_subject_before(self.view, low, finite) if finite > low else None
+        return next_noun(self.view, finite + 1, high) if before is None else before
+
+    @cached_property
+    def speaker(self) -> TokenRange | None:
+        """Who speaks: the subject; in the passive the agent ("von der Polizei"), with "zitieren" the one quoted."""
+        view, head = self.view, self.subject
+        if self.verb.source:
+            head = self._source()
+        elif self.cites_another:
+            head = head if self.passive else self._cited()
+        elif self.passive:
+            head = self._agent()
+        if head is None or head in self.cues:
+            return None
+        if view.tags[head] == "PRELS":
+            head = self._antecedent(head)
+        if view.lower[head] in ("es", "man") and view.tags[head] in ("PPER", "PIS"):
+            return None
+        return self._up_to_verb(noun_phrase(view, head))
+
+    @property
+    def cites_another(self) -> bool:
+        """ "Das Blatt zitierte [die Rätin]", "[Die Rätin] wurde zitiert": its subject does not speak in the active."""
+        return self.verb.infinitive == "zitieren"
+
+    def _cited(self) -> int | None:
+        """The person in the object of "zitieren"; who cites a text or nobody gives what stands in it himself."""
+        persons = (i for i in self.objects() if self.view.tags[i] == "NE" or find_noun(self.view.words[i]))
+        return next(persons, self.subject)
+
+    def _up_to_verb(self, span: TokenRange) -> TokenRange:
+        """A subject at the head of the sentence fills it up to the verb: "[Ein Gericht in Virginia] hat gefordert"."""
+        view, finite = self.view, self.finite
+        if finite is None or span[0] != view.bounds(finite)[0] or not span[1] < finite < span[1] + 8:
+            return span
+        end = finite
+        while end > span[1] and view.tags[end - 1] in ("ADV", "PAV", "PROAV", "$,", "KON"):
+            end -= 1
+        between = range(span[1], end)
+        return span if any(view.words[i] in (",", "–", "-") or view.finite[i] for i in between) else (span[0], end)
+
+    def speaker_between(self, start: int, end: int) -> TokenRange | None:
+        """The first noun phrase behind the verb in a stretch: "sagte am Montag [der Sprecher]"."""
+        if self.passive and not self.cites_another:
+            return None
+        finite = self.main if self.finite is None else self.finite
+        head = next_noun(self.view, finite + 1, end)
+        if head is None or self.view.lower[head] in ("es", "man"):
+            return None
+        return noun_phrase(self.view, head, (start, end))
+
+    def _agent(self) -> int | None:
+        tree = self.view.tree
+        agents = tree.children(self.main, "obl:agent")
+        by = [c for c in tree.children(self.main, "obl", "nmod") if self._preposition(c) in ("von", "vom", "durch")]
+        return next(iter(agents + by), None)
+
+    def _source(self) -> int | None:
+        """ "[Aus dem Bericht] geht hervor", "hieß es [in Berlin]": who speaks stands behind a preposition."""
+        below = self.view.tree.children(self.main, "obl", "obl:arg", "nmod", "advmod")
+        return next((c for c in below if self._preposition(c) in self.verb.source), None)
+
+    def _antecedent(self, relative: int) -> int:
+        """ "ein Sprecher, der sagte …": the speaker is the noun that the clause belongs to."""
+        tree, i = self.view.tree, relative
+        for ancestor in tree.ancestors(i):
+            if tree.deps[ancestor] in ("acl:relcl", "acl"):
+                return tree.heads[ancestor]
+        return relative
+
+    def _preposition(self, noun: int) -> str:
+        cases = self.view.tree.children(noun, "case")
+        return self.view.lower[cases[0]] if cases else ""
+
+    def objects(self, preposition: str = "") -> list[int]:
+        """Heads of its accusative objects, or of those with a preposition ("vor Regen")."""
+        view, tree = self.view, self.view.tree
+        if preposition:
+            deps = ("obl", "obl:arg", "nmod", "obj", "advmod")
+            found = [c for c in tree.children(self.main, *deps) if self._preposition(c) == preposition]
+            return found or self._object_by_order(preposition)
+        if self.passive:
+            return [c for c in tree.children(self.main, "nsubj:pass", "nsubj") if not self._preposition(c)]
+        found = [c for c in tree.children(self.main, "obj") if not self._preposition(c)]
+        if found:
+            return found
+        loose = tree.children(self.main, "nsubj", "obl", "obl:arg", "appos", "dep")
+        return [c for c in loose if c != self.subject and view.tags[c] in NOUNS and self._is_accusative(c)]
+
+    def _is_accusative(self, noun: int) -> bool:
+        """By its article ("den Vorwurf"), or by the analysis if there is no preposition."""
+        view = self.view
+        if noun and view.lower[noun - 1] in ("den", "einen", "keinen", "diesen"):
+            return True
+        return not self._preposition(noun) and view.feature(noun, "Case") in ("Acc", "Nom", "")
+
+    def _object_by_order(self, preposition: str) -> list[int]:
+        """The noun behind the first such preposition after the verb, where the parse hung it elsewhere."""
+        view = self.view
+        finite = self.main if self.finite is None else self.finite
+        _, high = view.bounds(finite)
+        for i in range(finite + 1, high):
+            if view.words[i] in (",", ":", ";"):
+                break
+            behind_noun = preposition == "von" and view.tags[i - 1] == "NN"  # "der Bericht von gestern"
+            if view.lower[i] == preposition and view.tags[i] == "APPR" and not behind_noun:
+                noun = next_noun(view, i + 1, high)
+                return [] if noun is None else [noun]
+        return []
+
+    @cached_property
+    def addressees(self) -> tuple[TokenRange, ...]:
+        """Whom it is said to: "sagte [der Zeitung]", "gegenüber [Reportern]", "forderte [die Regierung] auf"."""
+        view, tree, found = self.view, self.view.tree, []
+        for c in tree.children(self.main):
+            if self._preposition(c) in ADDRESS_PREPOSITIONS or self._is_addressee(c):
+                found.append(without_article(view, noun_phrase(view, c)))
+        if not found and self.verb.to == "dat":
+            dative = self._dative_by_order()
+            found = [] if dative is None else [without_article(view, noun_phrase(view, dative))]
+        return tuple(found)
+
+    def _dative_by_order(self) -> int | None:
+        """ "sagte [dem Sender]"; "der" is a dative only right behind a verb that has its subject before it."""
+        view = self.view
+        finite = self.main if self.finite is None else self.finite
+        low, high = view.bounds(finite)
+        for i in range(finite + 1, min(high, finite + 15)):
+            if view.words[i] in (",", ":", ";"):
+                break
+            if view.tags[i - 1].startswith("AP") or view.tags[i] not in ("ART", "PPER", "PPOSAT"):
+                continue
+            subject_before = self.subject is not None and low <= self.subject < finite
+            if view.lower[i] in load_words("dative") or (view.lower[i] == "der" and i == finite + 1 and subject_before):
+                return next_noun(view, i, high)
+        return None
+
+    def _is_addressee(self, c: int) -> bool:
+        dep = self.view.tree.deps[c]
+        if self._preposition(c) or self.view.tags[c] == "PRF":
+            return self.verb.infinitive == "appellieren" and self._preposition(c) == "an"
+        if self.verb.to == "dat":
+            return dep in ("iobj", "obl:arg", "obj") and c != self.subject and self.view.feature(c, "Case") == "Dat"
+        if self.verb.to == "acc":
+            return dep == ("nsubj:pass" if self.passive else "obj")
+        return False

@@ -1,0 +1,38 @@
+"""The moods of reported speech: Konjunktiv I ("er sei, habe, komme") and the Konjunktiv II that stands in for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsents.words.closed_classes import load_words
+
+if TYPE_CHECKING:
+    from newsents.reading.view import View
+
+
+def is_subjunctive(view: View, i: int) -> bool:
+    """Konjunktiv I or II, by form, and where the form alone does not tell ("könnten"), by the analysis."""
+    word = view.lower[i]
+    if word in load_words("second subjunctive") or is_first_subjunctive(view, i):
+        return True
+    if word in load_words("not reported") or view.feature(i, "Mood") != "Sub":
+        return False
+    # The tag alone is not trusted with "bitten"; "kämen" shows what it is.
+    return not word.endswith("en") or any(umlaut in word for umlaut in "äöü")
+
+
+def is_first_subjunctive(view: View, i: int) -> bool:
+    """Konjunktiv I, a sure sign of reported speech: the infinitive without its n, but not with "ich"."""
+    word = view.lower[i]
+    if word in load_words("first subjunctive"):
+        return word.startswith("sei") or not _has_first_person(view, i)
+    if not word.endswith("e") or not view.finite[i]:
+        return False
+    if word in load_words("second subjunctive") or word in load_words("not reported"):
+        return False
+    return (view.lemma(i) == f"{word}n" or not word.endswith(("te", "de"))) and not _has_first_person(view, i)
+
+
+def _has_first_person(view: View, i: int) -> bool:
+    """Whether "ich" stands beside the verb: "ich komme", "komme ich"."""
+    return "ich" in view.lower[max(i - 3, 0) : i + 3]

@@ -1,0 +1,75 @@
+"""What single words mean in any German news text: "SPD", "USA", "Bundesumweltministerium"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsents.lexicons import load_table
+from newsents.records import EntityKind
+from newsents.words.derivation import GERMAN_SPEAKING
+from newsents.words.places import find_towns
+
+LARGE_TOWN = 100_000
+
+
+@cache
+def column(table: str, name: str) -> frozenset[str]:
+    """One column of a lexicon as a set."""
+    return frozenset(row[name] for row in load_table(table))
+
+
+@cache
+def known_organisations() -> dict[str, str]:
+    """Short names that stand for one body in all news texts, with their type: {"SPD": "party"}."""
+    return {row["name"]: row["type"] for row in load_table("known_organisations.tsv")}
+
+
+@cache
+def plain_organisations() -> frozenset[str]:
+    """Those of them that are no other word: "SPD", "Nabu", but not "Grüne" or "Verdi"."""
+    return frozenset(row["name"] for row in load_table("known_organisations.tsv") if not row["ambiguous"])
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Countries, states and their short names: "Frankreich", "USA", "NRW"; not "Zug" and the like."""
+    rows = (*load_table("countries.tsv"), *(r for r in load_table("regions.tsv") if not r["word"]))
+    return frozenset(n for row in rows for n in (row["name"], *row["aliases"].split(",")) if n)
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First names with the gender of their bearers."""
+    return {row["name"]: row["gender"] for row in load_table("first_names.tsv")}
+
+
+@cache
+def known_countries() -> frozenset[str]:
+    return column("countries.tsv", "name")
+
+
+@cache
+def compound_names() -> frozenset[str]:
+    """Bodies that German likes to put in front of compounds: "Nato" in "Nato-Partner"."""
+    return column("compound_names.tsv", "name")
+
+
+def known_kind(word: str) -> EntityKind | None:
+    """What a word is in any text: "CDU" an organisation, "US" and "Ukraine" places."""
+    if word in known_organisations():
+        return "organisation"
+    return "place" if word == "US" or word in known_places() else None
+
+
+def is_known_town(word: str) -> bool:
+    """Whether a town of the German-speaking countries, or a large one, is called so."""
+    return any(t.country in GERMAN_SPEAKING or t.population >= LARGE_TOWN for t in find_towns(word))
+
+
+def is_federal_body(word: str) -> bool:
+    """ "Bundesumweltministerium", "Bundestages", but not "Bundesparteitag"."""
+    if not word.startswith("Bundes"):
+        return False
+    rest = word.removeprefix("Bundes").removesuffix("s").removesuffix("e")
+    rows = load_table("federal_bodies.tsv")
+    return any(rest == row["ending"] or (not row["whole"] and rest.endswith(row["ending"])) for row in rows)
