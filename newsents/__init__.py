@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsents.api import extract, extract_many, load, to_article
+    from newsents.article import Article, json_schema
     from newsents.errors import (
         ExtractionError,
         InvalidTextError,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
         PipelineError,
     )
     from newsents.records import (
-        Article,
         DescribedSpeaker,
         EntitySpeaker,
         Link,
@@ -35,16 +35,15 @@ if TYPE_CHECKING:
         Role,
         Span,
         UnknownSpeaker,
-        json_schema,
     )
 
 __version__ = "0.1.0"
 
 _MODULES = {
     "newsents.api": ("extract", "extract_many", "load", "to_article"),
+    "newsents.article": ("Article", "json_schema"),
     "newsents.errors": ("ExtractionError", "InvalidTextError", "LexiconError", "NewsentsError", "PipelineError"),
     "newsents.records": (
-        "Article",
         "DescribedSpeaker",
         "EntitySpeaker",
         "Link",
@@ -56,7 +55,6 @@ _MODULES = {
         "Role",
         "Span",
         "UnknownSpeaker",
-        "json_schema",
     ),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

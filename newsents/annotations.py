@@ -12,7 +12,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from newsents.records import ENTITIES, QUOTES, Article, Organisation, Person, Place, Quote
+from newsents.article import Article
+from newsents.records import ENTITIES, QUOTES, Organisation, Person, Place, Quote
 
 NAMES = "newsents_names"
 DATA = "newsents_data"

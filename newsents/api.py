@@ -17,9 +17,9 @@ from spacy.tokens import Doc
 
 from newsents.analysis.tokenizer import make_blank
 from newsents.annotations import has_entities, has_quotes, read_article
+from newsents.article import Article
 from newsents.cleaning import CleanText
 from newsents.errors import ExtractionError, InvalidTextError, PipelineError
-from newsents.records import Article
 
 Pipeline: TypeAlias = Language | str | Path | None
 OnError = Literal["raise", "skip", "yield"]

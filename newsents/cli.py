@@ -7,9 +7,10 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -17,13 +18,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 import newsents
+from newsents.files import OutputError, open_output, read_text
 
 if TYPE_CHECKING:
-    from newsents.records import Article
+    from newsents.article import Article
 
 EXIT_CODES = (
     "Exit codes: 0, all went well; 1, some file could not be read or analysed, the others are done; "
-    "2, nothing was done, because of wrong usage, a pipeline that cannot be used or an output that cannot be written."
+    "2, nothing was done, because of wrong usage, a pipeline that cannot be used or an output that cannot be written "
+    "or is one of the inputs."
 )
 errors = Console(stderr=True, highlight=False)  # one for messages and progress, so that neither overwrites the other
 app = typer.Typer(
@@ -71,14 +74,13 @@ def extract(files: Files, pipeline: Pipeline = None, output: Output = None, as_j
     if as_json is None:
         as_json = output is not None or not sys.stdout.isatty()
     failures: list[str] = []
-    with ExitStack() as stack:
-        write = _make_writer(stack, output, as_json)
-        advance = stack.enter_context(_progress(len(files), shown=output is not None or not sys.stdout.isatty()))
-        try:
+    shown = output is not None or not sys.stdout.isatty()
+    try:
+        with _open_writer(output, files, as_json) as write, _progress(len(files), shown) as advance:
             for name, article in _extract_files(files, pipeline, failures, advance):
                 write(name, article)
-        except newsents.PipelineError as error:
-            _give_up(str(error))
+    except (newsents.PipelineError, OutputError) as error:
+        _give_up(str(error))
     if failures:
         raise typer.Exit(1)
 
@@ -86,7 +88,7 @@ def extract(files: Files, pipeline: Pipeline = None, output: Output = None, as_j
 @app.command()
 def schema() -> None:
     """Print the JSON schema of an article."""
-    typer.echo(json.dumps(newsents.json_schema(), indent=2, ensure_ascii=False))
+    typer.echo(json.dumps(newsents.json_schema(), indent=2, ensure_ascii=False).encode())
 
 
 def _extract_files(
@@ -98,10 +100,10 @@ def _extract_files(
     def texts() -> Iterator[str]:
         for name in files:
             try:
-                text = _read(name)
-            except (OSError, UnicodeDecodeError) as error:
+                text = read_text(name)
+            except (OSError, ValueError) as error:
                 failures.append(name)
-                _complain(f"{name}: {_reason(error)}")
+                _complain(f"{name}: {getattr(error, 'strerror', None) or error}")
                 advance()
                 continue
             waiting.append(name)
@@ -119,18 +121,6 @@ def _extract_files(
         advance()
 
 
-def _read(name: str) -> str:
-    """The text of a file as it stands, line ends included, without a byte order mark."""
-    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    return data.decode("utf-8-sig")
-
-
-def _reason(error: OSError | UnicodeDecodeError) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return f"not UTF-8 (byte {error.start}); convert it, as in: iconv -f WINDOWS-1252 -t UTF-8"
-    return error.strerror or str(error)
-
-
 def _complain(message: str) -> None:
     errors.print(Text(f"newsents: {message}"), soft_wrap=True)
 
@@ -140,28 +130,32 @@ def _give_up(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def _make_writer(stack: ExitStack, output: Path | None, as_json: bool) -> Callable[[str, Article], None]:
-    """What prints one article: a JSON line to `output` or stdout, or a summary."""
+@contextmanager
+def _open_writer(output: Path | None, files: list[str], as_json: bool) -> Iterator[Callable[[str, Article], None]]:
+    """Yields what prints one article: a JSON line to `output` or stdout, or a summary."""
     if not as_json:
-        return _make_summary_writer()
-    stream: IO[bytes] | None = None
-    if output is not None:
-        try:
-            stream = stack.enter_context(output.open("wb"))
-        except OSError as error:
-            _give_up(f"{output}: {_reason(error)}")
+        yield _make_summary_writer()
+    elif output is None:
+        yield _make_line_writer(lambda line: typer.echo(line, nl=False))
+    else:
+        with open_output(output, files) as write:
+            yield _make_line_writer(write)
 
-    def write(name: str, article: Article) -> None:
+
+def _make_line_writer(write: Callable[[bytes], None]) -> Callable[[str, Article], None]:
+    def write_article(name: str, article: Article) -> None:
         readable = os.fsencode(name).decode("utf-8", "replace")
         line = f'{{"file":{json.dumps(readable, ensure_ascii=False)},"article":{article.model_dump_json()}}}\n'
-        typer.echo(line.encode(), file=stream, nl=False)
+        write(line.encode())
 
-    return write
+    return write_article
 
 
 def _make_summary_writer() -> Callable[[str, Article], None]:
     from newsents.summary import make_summary, printable
 
+    if isinstance(sys.stdout, TextIOWrapper):  # a question mark for what its encoding lacks
+        sys.stdout.reconfigure(errors="replace")
     console = Console(highlight=False)
 
     def write(name: str, article: Article) -> None:

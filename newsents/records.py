@@ -1,4 +1,4 @@
-"""The records that `extract()` returns: frozen, typed, JSON in and out. Offsets are characters of `Article.text`.
+"""The records that an `Article` is made of: frozen, typed, JSON in and out. Offsets are characters of `Article.text`.
 
 This module imports neither spaCy nor a model, so that stored articles can be read and queried anywhere.
 What each field means is set out in docs/RECORDS.md.
@@ -6,12 +6,10 @@ What each field means is set out in docs/RECORDS.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
-
-from newsents.query import ArticleQueries
 
 Form = Literal["name", "derived", "part"]
 EntityKind = Literal["person", "place", "organisation"]
@@ -169,40 +167,6 @@ class Quote(Record):
         return f"<Quote {self.kind} {self.speaker.name or '?'}: {self.text[:60]!r}>"
 
 
-class Article(ArticleQueries, Record):
-    """A text with what was found in it. `sentences` are (start, end) pairs of characters."""
-
-    text: str
-    entities: tuple[Entity, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    sentences: tuple[tuple[int, int], ...] = ()
-
-    @model_validator(mode="after")
-    def _is_consistent(self) -> Article:
-        ids = {e.id for e in self.entities}
-        for span in self.spans():
-            if self.text[span.start : span.end] != span.text:
-                raise ValueError(f"text[{span.start}:{span.end}] is not {span.text!r}")
-        for quote in self.quotes:
-            if quote.speaker.entity_id is not None and quote.speaker.entity_id not in ids:
-                raise ValueError(f"quote {quote.id}: no entity {quote.speaker.entity_id!r}")
-        return self
-
-    def spans(self) -> Iterator[Span]:
-        """Every span of every record of the article."""
-        for e in self.entities:
-            yield from e.mentions
-            if e.kind == "person":
-                yield from e.roles
-        for q in self.quotes:
-            yield from (*q.spans, *q.cues, *q.frame, *q.addressees)
-            if q.speaker.span is not None:
-                yield q.speaker.span
-
-    def __repr__(self) -> str:
-        return f"<Article {len(self.text)} characters, {len(self.entities)} entities, {len(self.quotes)} quotes>"
-
-
 def map_spans(record: Any, move: Callable[[int, int], tuple[int, int, str]]) -> Any:
     """A record, or a tuple of them, with start, end and text of each span as `move(start, end)` gives them."""
     if isinstance(record, tuple):
@@ -217,8 +181,3 @@ def map_spans(record: Any, move: Callable[[int, int], tuple[int, int, str]]) -> 
 
 ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
 QUOTES: TypeAdapter[tuple[Quote, ...]] = TypeAdapter(tuple[Quote, ...])
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON schema of an `Article`; newsents/article.schema.json is the same as a file."""
-    return Article.model_json_schema(mode="serialization")

@@ -10,7 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from newsents.records import Article, Organisation, Person, Place, Quote, QuoteKind
+from newsents.article import Article
+from newsents.records import Organisation, Person, Place, Quote, QuoteKind
 
 KIND_WIDTH = max(map(len, get_args(QuoteKind)))  # so that the quotes of all speakers stand in one column
 NOBODY = "speaker not named"

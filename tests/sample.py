@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsents.article import Article
 from newsents.records import (
-    Article,
     DescribedSpeaker,
     EntitySpeaker,
     Mention,

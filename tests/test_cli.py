@@ -15,8 +15,9 @@ from sample import TEXT, make_article
 from typer.testing import CliRunner
 
 import newsents
+from newsents.article import Article
 from newsents.cli import app
-from newsents.records import Article, Quote, Span, UnknownSpeaker
+from newsents.records import Quote, Span, UnknownSpeaker
 from newsents.summary import make_summary
 
 RUN = CliRunner()
@@ -30,6 +31,10 @@ def fake_extract_many(texts: Iterable[str], *, pipeline: str | None = None, on_e
     for index, text in enumerate(list(texts)):
         if text == "bad":
             yield newsents.ExtractionError(index, newsents.InvalidTextError("a bad text"))
+        elif text == "stop":
+            raise KeyboardInterrupt
+        elif text == "crash":
+            raise RuntimeError("a fault of ours")
         elif text == "bare":
             yield newsents.ExtractionError(index, newsents.PipelineError("no tags"))
         else:
@@ -111,6 +116,156 @@ def test_output_file(folder: Path) -> None:
     assert [line["file"] for line in lines((folder / "out.jsonl").read_text("utf-8"))] == ["brandt.txt", "straße.txt"]
 
 
+def make_fifo(folder: Path) -> Path:
+    os.mkfifo(folder / "fifo")
+    return folder / "fifo"
+
+
+def no_parts(folder: Path) -> bool:
+    return not [name for name in os.listdir(folder) if name.endswith(".part")]
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        pytest.param("brandt.txt", id="the same name"),
+        pytest.param("../{folder}/brandt.txt", id="another path"),
+        pytest.param("symbolic.txt", id="a symbolic link"),
+        pytest.param("hard.txt", id="a hard link"),
+    ],
+)
+def test_an_input_is_never_the_output(output: str, folder: Path) -> None:
+    (folder / "symbolic.txt").symlink_to("brandt.txt")
+    (folder / "hard.txt").hardlink_to("brandt.txt")
+    output = output.format(folder=folder.name)
+    result = RUN.invoke(app, ["extract", "bom.txt", "brandt.txt", "-o", output])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"newsents: {output} is one of the inputs: choose another output\n"
+    assert (folder / "brandt.txt").read_bytes() == TEXT.encode()
+    assert no_parts(folder)
+
+
+def test_standard_input_is_never_the_output(folder: Path) -> None:
+    with (folder / "brandt.txt").open("rb") as given:
+        result = run_stub("extract", "-", "-o", "brandt.txt", stdin=given)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"one of the inputs" in result.stderr
+    assert (folder / "brandt.txt").read_bytes() == TEXT.encode()
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "kept"),
+    [
+        pytest.param(["bom.txt", "latin.txt"], 1, False, id="some file failed: the others are done"),
+        pytest.param(["bom.txt", "bare.txt"], 2, True, id="the pipeline cannot be used"),
+        pytest.param(["bom.txt", "stop.txt"], 130, True, id="stopped with Ctrl-C"),
+        pytest.param(["bom.txt", "crash.txt"], 1, True, id="an error of ours"),
+    ],
+)
+def test_an_output_is_whole_or_what_it_was(files: list[str], code: int, kept: bool, folder: Path) -> None:
+    (folder / "stop.txt").write_text("stop")
+    (folder / "crash.txt").write_text("crash")
+    (folder / "out.jsonl").write_text("what it was")
+    assert RUN.invoke(app, ["extract", *files, "-o", "out.jsonl"]).exit_code == code
+    written = (folder / "out.jsonl").read_text("utf-8")
+    assert written == "what it was" if kept else [line["file"] for line in lines(written)] == ["bom.txt"]
+    assert no_parts(folder)
+
+
+def test_an_output_keeps_its_link_and_its_rights(folder: Path) -> None:
+    (folder / "old.jsonl").write_text("")
+    (folder / "old.jsonl").chmod(0o640)
+    (folder / "link.jsonl").symlink_to("old.jsonl")
+    assert RUN.invoke(app, ["extract", "bom.txt", "-o", "link.jsonl"]).exit_code == 0
+    assert (folder / "link.jsonl").is_symlink()
+    assert [line["file"] for line in lines((folder / "old.jsonl").read_text("utf-8"))] == ["bom.txt"]
+    assert (folder / "old.jsonl").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        pytest.param(".", "newsents: .: Is a directory", id="a folder"),
+        pytest.param("/dev/full", "newsents: /dev/full: No space left on device", id="a full disk"),
+        pytest.param("/dev/fd/99", "newsents: /dev/fd/99: Bad file descriptor", id="no open file"),
+    ],
+)
+def test_an_output_that_cannot_be_written(output: str, message: str) -> None:
+    result = RUN.invoke(app, ["extract", "bom.txt", "-o", output])
+    assert (result.exit_code, result.stderr) == (2, message + "\n")
+
+
+def test_output_into_a_pipe() -> None:
+    result = run_stub("extract", "bom.txt", "-o", "/dev/stdout")
+    assert [line["file"] for line in lines(result.stdout.decode())] == ["bom.txt"]
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_output_into_a_named_pipe(folder: Path) -> None:
+    fifo = make_fifo(folder)
+    with subprocess.Popen([sys.executable, "-c", STUB, "extract", "bom.txt", "-o", str(fifo)], env=stub_path()) as run:
+        assert [line["file"] for line in lines(fifo.read_text("utf-8"))] == ["bom.txt"]
+    assert run.returncode == 0
+    assert fifo.is_fifo()
+
+
+def test_output_behind_what_standard_output_already_holds(folder: Path) -> None:
+    with (folder / "log").open("ab") as log:
+        log.write(b"before\n")
+        log.flush()
+        run_stub("extract", "bom.txt", "-o", "/dev/stdout", stdout=log)
+    before, line = (folder / "log").read_text("utf-8").splitlines()
+    assert (before, json.loads(line)["file"]) == ("before", "bom.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        pytest.param("Grüße".encode("utf-16"), "convert it, as in: iconv -f UTF-16 -t UTF-8", id="UTF-16, marked"),
+        pytest.param(b"\xfe\xff" + "Grüße".encode("utf-16-be"), "iconv -f UTF-16 -t UTF-8", id="the other order"),
+        pytest.param("Grüße".encode("utf-32"), "iconv -f UTF-32 -t UTF-8", id="UTF-32, marked"),
+        pytest.param("Grüße, „Jan“".encode("utf-16-le"), "iconv -f UTF-16LE", id="UTF-16 without a mark"),
+        pytest.param("Grüße, „Jan“".encode("utf-16-be"), "iconv -f UTF-16BE", id="the other order without a mark"),
+        pytest.param("Gut so".encode("utf-16-le"), "iconv -f UTF-16LE", id="ASCII, which UTF-8 would read with NULs"),
+        pytest.param("Grüße, „Jan“".encode("utf-32-le"), "iconv -f UTF-32LE", id="UTF-32 without a mark"),
+        pytest.param("Grüße, „Jan“".encode("utf-32-be"), "iconv -f UTF-32BE", id="UTF-32, the other order"),
+        pytest.param("„Grüße“ – Café".encode("cp1252"), "(byte 0); convert it, as in: iconv -f WINDOWS", id="1252"),
+        pytest.param("Grüße, „Jan“".encode()[:-1], "(byte 15), but damaged", id="UTF-8 cut short"),
+        pytest.param("Im März".encode("cp850"), "(byte 4), but damaged", id="DOS"),
+        pytest.param("Die Brücke".encode("mac-roman"), "(byte 6), but damaged", id="old Macs"),
+        pytest.param("Grüße".encode("cp037"), "(byte 2), but damaged", id="old mainframes"),
+        pytest.param(b"PK\x03\x04\x14\xe4", "(byte 5), but damaged, no text", id="no text at all"),
+    ],
+)
+def test_the_advice_fits_the_encoding(data: bytes, advice: str, folder: Path) -> None:
+    (folder / "other.txt").write_bytes(data)
+    result = RUN.invoke(app, ["extract", "other.txt"])
+    assert result.exit_code == 1
+    assert advice in result.stderr
+    assert ("WINDOWS" in result.stderr) == ("WINDOWS" in advice)
+
+
+def test_a_few_nuls_are_text(folder: Path) -> None:
+    (folder / "nul.txt").write_bytes(b"Er\0 sagte\0, es regne.")
+    assert RUN.invoke(app, ["extract", "nul.txt"]).exit_code == 0
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-16"])
+def test_summary_in_any_encoding(encoding: str, folder: Path) -> None:
+    (folder / "fisch.txt").write_text("Der 🐟 für 3 €", encoding="utf-8")
+    result = run_stub("extract", "--summary", "brandt.txt", "fisch.txt", PYTHONIOENCODING=encoding)
+    assert (result.returncode, result.stderr) == (0, b"")
+    shown = result.stdout.decode(encoding)
+    assert "Boris Keller" in shown
+    assert "3 €".encode(encoding, "replace").decode(encoding) in shown
+
+
+@pytest.mark.parametrize("arguments", [["schema"], ["--help"], ["extract", "--help"], ["extract", "brandt.txt"]])
+def test_every_command_in_ascii(arguments: list[str]) -> None:
+    result = run_stub(*arguments, PYTHONIOENCODING="ascii")
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
 SUMMARY = """\
 Außenministerin Alma Brandt reiste mit Boris Keller nach Wien. „Brandts Plan is…
 
@@ -183,6 +338,17 @@ main()
 def stub_path() -> dict[str, str]:
     path = os.pathsep.join(p for p in (str(Path(__file__).parent), os.environ.get("PYTHONPATH")) if p)
     return {**os.environ, "PYTHONPATH": path, "TERM": "xterm", "COLUMNS": "80"}
+
+
+def run_stub(*arguments: str, stdin: Any = None, stdout: Any = subprocess.PIPE, **environment: str) -> Any:
+    return subprocess.run(
+        [sys.executable, "-c", STUB, *arguments],
+        stdin=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=stub_path() | environment,
+        check=False,
+    )
 
 
 def on_a_terminal(*arguments: str, stdout_too: bool) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def test_entry_points_load(group: str) -> None:
     [
         ("import newsents", ["spacy", "onnxruntime", "tokenizers", "numpy", "pydantic", "rich", "typer"]),
         ("import newsents.records", ["spacy", "onnxruntime", "tokenizers", "numpy"]),
-        ("import newsents.query", ["spacy", "onnxruntime", "tokenizers", "numpy"]),
+        ("import newsents.article", ["spacy", "onnxruntime", "tokenizers", "numpy"]),
         ('from newsents import Article; Article.model_validate_json(\'{"text": ""}\').people', ["spacy", "numpy"]),
         ("from newsents import json_schema; json_schema()", ["spacy", "numpy"]),
         ("import newsents.cli", ["spacy", "onnxruntime", "tokenizers", "numpy"]),

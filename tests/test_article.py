@@ -1,16 +1,36 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from pydantic import ValidationError
 from sample import make_article, span
 
-from newsents.query import fold, without_genitive
-from newsents.records import Article, Mention, Organisation, Person
+from newsents.article import Article, fold, without_genitive
+from newsents.records import EntitySpeaker, Mention, Organisation, Person, Quote, Span
 
 ARTICLE = make_article()
 
 
 def ids(records: object) -> list[str]:
     return [r.id for r in records]  # type: ignore[attr-defined]
+
+
+def test_article_checks_offsets() -> None:
+    wrong = Person(id="p1", name="Ada", mentions=(Mention(start=0, end=3, text="Ada"),))
+    with pytest.raises(ValidationError, match=r"text\[0:3\] is not 'Ada'"):
+        Article(text="Eva", entities=(wrong,))
+
+
+def test_article_checks_that_speakers_exist() -> None:
+    quote = Quote(
+        id="q1",
+        kind="direct",
+        spans=(Span(start=0, end=2, text="Ja"),),
+        speaker=EntitySpeaker(name="Ada", entity_id="p9"),
+    )
+    with pytest.raises(ValidationError, match="q1: no entity 'p9'"):
+        Article(text="Ja", quotes=(quote,))
 
 
 def test_entities_by_kind() -> None:
@@ -119,3 +139,36 @@ def test_a_mention_between_sentences_belongs_to_none() -> None:
 def test_fold_and_without_genitive() -> None:
     assert fold(" Wladimir \n PUTIN") == "wladimir putin"
     assert [without_genitive(n) for n in ("putins", "schulz’", "wien")] == ["putin", "schulz", "wien"]
+
+
+QUESTIONS = [
+    ARTICLE.entity,
+    ARTICLE.entities_called,
+    ARTICLE.quotes_by,
+    ARTICLE.quotes_about,
+    ARTICLE.mentioned_with,
+    ARTICLE.sentences_with,
+]
+
+
+@pytest.mark.parametrize("ask", QUESTIONS, ids=lambda ask: ask.__name__)
+@pytest.mark.parametrize(
+    "key",
+    [
+        pytest.param(None, id="what a search without a result gave"),
+        pytest.param(b"Brandt", id="bytes"),
+        pytest.param(ARTICLE.people, id="a tuple of records"),
+        pytest.param(Person, id="a class"),
+        pytest.param(ARTICLE.quotes[2].speaker, id="a speaker, who may have no name"),
+    ],
+)
+def test_a_question_says_what_it_takes(ask: Callable[[object], object], key: object) -> None:
+    with pytest.raises(TypeError, match=r"name or alias \(a str\), or by its record .*, not by"):
+        ask(key)
+
+
+@pytest.mark.parametrize("ask", QUESTIONS, ids=lambda ask: ask.__name__)
+def test_a_question_takes_a_record_for_its_name(ask: Callable[[object], object]) -> None:
+    by_record = [ask(person) for person in ARTICLE.people]
+    assert by_record == [ask(person.name) for person in ARTICLE.people]
+    assert any(by_record)
