@@ -10,7 +10,7 @@ from newsents.reading.view import View
 from newsents.records import EntityKind
 from newsents.words.derivation import find_part, find_sources
 from newsents.words.known import compound_names, known_kind
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.persons import find_person
 from newsents.words.places import find_towns
 
 DECLINED_PARTIES = frozenset(("Grünen", "Linken"))
@@ -39,7 +39,7 @@ def is_part(view: View, i: int) -> bool:
         return False
     last_of_front = front.rsplit("-", 1)[-1]
     is_acronym = last_of_front.isupper() and 1 < len(last_of_front) < 6
-    return is_acronym or view.tags[i] == "NN" or find_person_noun(head) is not None
+    return is_acronym or view.tags[i] == "NN" or find_person(head) is not None
 
 
 def is_town_adjective(view: View, i: int) -> bool:

@@ -12,8 +12,9 @@ from newsents.entities.names import Name
 from newsents.reading.view import View
 from newsents.records import EntityKind
 from newsents.words.bodies import Head, ends_as_adjective, find_head
+from newsents.words.gender import Gender
 from newsents.words.known import column, first_names, is_known_town, known_places
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.persons import find_person
 from newsents.words.places import find_towns
 from newsents.words.spelling import is_acronym
 
@@ -87,7 +88,9 @@ class Joiner:
 
     def _replace(self, first: int, last: int, kind: EntityKind, kept: Name | None = None) -> None:
         """Puts one name in place of all in a range; `kept` stays inside it."""
-        gender = next((n.gender for i in range(first, last) if (n := self.outer.get(i)) is not None and n.gender), "")
+        gender: Gender = next(
+            (n.gender for i in range(first, last) if (n := self.outer.get(i)) is not None and n.gender), ""
+        )
         for i in range(first, last):
             self.outer.pop(i, None)
         if kept is not None and (inside := self._read_inside(kept)) is not None:
@@ -138,7 +141,7 @@ class Joiner:
         view, name = self.view, self._starts(i, "person")
         if name is None or name.last - name.first > 1:
             return
-        has_title = find_person_noun(view.word(i - 1), productive=True) is not None
+        has_title = find_person(view.word(i - 1), productive=True) is not None
         if self._is_missed(i - 1) and not has_title and not view.words[i - 1].endswith("s"):
             self._replace(i - 1, name.last, "person")
             return

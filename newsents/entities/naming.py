@@ -19,12 +19,12 @@ from newsents.words.declension import (
     normalise_noun,
 )
 from newsents.words.derivation import find_sources
+from newsents.words.gender import Gender
 from newsents.words.known import known_kind, known_organisations, known_places
 from newsents.words.marks import is_mark
 from newsents.words.places import find_towns
 
 FULL_FORMS = {"US": "USA"}
-GENDERS = {"Masc": "male", "Neut": "neutral", "Fem": "female"}
 ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
 
 
@@ -128,11 +128,11 @@ class Namer:
         """Not "Frankfurter", "Zürcher", which have no case."""
         return not word.endswith("er") or (ends_as_adjective(word) and not find_towns(word[:-2]))
 
-    def _read_gender(self, i: int, *, is_genitive: bool) -> str:
+    def _read_gender(self, i: int, *, is_genitive: bool) -> Gender:
         """The gender that the analysis gives a noun; after "des" it can only be masculine or neuter."""
-        gender = GENDERS.get(self.view.feature(i, "Gender"), "")
+        gender = self.view.gender(i)
         if is_genitive:
-            return gender if gender in ("male", "neutral") else "male"
+            return gender if gender in ("male", "neuter") else "male"
         return "plural" if self.view.feature(i, "Number") == "Plur" else gender
 
     def _normalise_single(self, name: Name, word: str) -> str:
@@ -140,7 +140,7 @@ class Namer:
         if word.endswith("n") and known_kind(word[:-1]) and not known_kind(word):
             return word[:-1]
         before = self.view.before(name.first)
-        if before == "des" and word.endswith("es") and find_gender(word[:-2]) in ("male", "neutral"):
+        if before == "des" and word.endswith("es") and find_gender(word[:-2]) in ("male", "neuter"):
             return word[:-2]
         return self._strip_genitive(name, word)
 

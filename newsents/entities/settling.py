@@ -10,6 +10,7 @@ from functools import cache
 from newsents.entities.names import Name
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
+from newsents.words.gender import Gender
 from newsents.words.known import first_names, is_known_town, known_countries, known_kind
 from newsents.words.places import find_towns
 from newsents.words.spelling import short_company_names
@@ -139,7 +140,7 @@ def _choose_bearer(name: Name, people: dict[str, str], here: dict[tuple[int, str
     return best[0] if len(best) == 1 else name.name
 
 
-def first_name_gender(name: str) -> str:
+def first_name_gender(name: str) -> Gender:
     """ "Petra Maier-Lenz" → "female", by the first name; of double names ("Hans-Peter") by its first part."""
     first = name.split()[0]
     return first_names().get(first) or first_names().get(first.split("-")[0], "")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple, cast
 
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
+from newsents.words.gender import Gender
 
-NounGender = Literal["male", "female", "neutral", "plural", ""]
 ADJECTIVE = re.compile(
     r"(isch|lich|ig|al|iv|är|ell|frei|rot|weiß|weiss|schwarz|grün|neu|alt|groß|klein|hoh|vereint|vereinigt|nah|mittler"
     r"|deutsch|ober|unter|allgemein)(e|en|em|es|er)$",
@@ -21,7 +21,7 @@ CASES = ("", "s", "es")
 class Head(NamedTuple):
     """A row of name_heads.tsv: gender, kind of the thing, and what the name may take in behind it."""
 
-    gender: NounGender
+    gender: Gender
     kind: EntityKind | None
     takes_place: bool
     takes_genitive: bool
@@ -32,8 +32,8 @@ class Head(NamedTuple):
 def _heads() -> dict[str, Head]:
     return {
         row["ending"]: Head(
-            row["gender"],  # type: ignore[arg-type]
-            row["kind"] or None,  # type: ignore[arg-type]
+            cast(Gender, row["gender"]),
+            cast(EntityKind, row["kind"]) or None,
             bool(row["place"]),
             bool(row["genitive"]),
             bool(row["for"]),

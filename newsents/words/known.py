@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 from newsents.words.derivation import GERMAN_SPEAKING
+from newsents.words.gender import Gender
 from newsents.words.places import find_towns
 
 LARGE_TOWN = 100_000
@@ -38,9 +40,9 @@ def known_places() -> frozenset[str]:
 
 
 @cache
-def first_names() -> dict[str, str]:
+def first_names() -> dict[str, Gender]:
     """First names with the gender of their bearers."""
-    return {row["name"]: row["gender"] for row in load_table("first_names.tsv")}
+    return {row["name"]: cast(Gender, row["gender"]) for row in load_table("first_names.tsv")}
 
 
 @cache

@@ -9,7 +9,7 @@ from newsents.entities.names import Name
 from newsents.reading.view import View
 from newsents.words.bodies import find_head
 from newsents.words.known import column
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.persons import find_person
 
 Range = tuple[int, int]
 ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"))
@@ -37,12 +37,11 @@ class PhraseReader:
         """Tokens like "Däne", which say where one is from rather than what one does."""
 
     def is_person(self, i: int, *, productive: bool = False) -> bool:
-        """Whether a noun says what one person is or does: "Chefin", "ödp-Kandidat", no "Däne", no plural in -innen."""
+        """Whether a noun says what one person is or does: "Chefin", "ödp-Kandidat", no "Däne", no plural."""
         word = self.view.word(i)
         is_noun = self.view.tag(i) in ("NN", "NE", "XY", "FM", "ADJA") and word.rsplit("-", 1)[-1][:1].isupper()
-        if not is_noun or word.endswith("innen") or i in self.people:
-            return False
-        return find_person_noun(word, productive=productive) is not None
+        noun = find_person(word, productive=productive) if is_noun and i not in self.people else None
+        return noun is not None and not noun.is_plural
 
     # to the left, from its last token
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from newsents.entities.names import Name
 from newsents.entities.people.role_phrases import CLOSING, PhraseReader, Range
-from newsents.lexicons import load_table
 from newsents.reading.view import View
+from newsents.words.persons import load_titles
 
 COPULAS = frozenset(("ist", "war", "sei", "wäre", "wird", "wurde", "bleibt", "blieb", "werde"))
 PREDICATE_REACH = 12
@@ -29,9 +28,9 @@ class RoleFinder:
     def find_titles(self, name: Name) -> Iterator[Range]:
         """Before the name: "US-Außenminister", "Dr." on its own, "der Bürgermeister von Ulm, "."""
         end = name.first
-        while (use := _titles().get(self.view.word(end - 1))) is not None:
+        while (title := load_titles().get(self.view.word(end - 1))) is not None:
             end -= 1
-            if use == "role":
+            if title.is_role:
                 yield end, end + 1
         has_comma = self.view.word(end - 1) == ","
         end -= has_comma
@@ -98,8 +97,3 @@ class RoleFinder:
             if found is not None and not view.tags[found[1] - 1].startswith("V"):
                 yield found
                 return
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {row["title"]: row["use"] for row in load_table("titles.tsv")}

@@ -12,6 +12,7 @@ from newsents.quotes.speakers.referents import Referent, Referents
 from newsents.reading.ranges import TokenRange
 from newsents.records import Organisation, Person
 from newsents.words.body_names import topic_of_name
+from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun, find_noun
 
 # How far back an antecedent may stand, in sentences, and how many mentions are looked at: keeps the work linear.
@@ -55,14 +56,14 @@ class Context:
                 return name if paragraph[position] == paragraph[token] else ""
         return ""
 
-    def sex_of(self, referent: Referent) -> str:
-        """What is known of a referent's sex so far."""
-        return self.discourse.sexes.get(referent.entity.id, "") if referent.entity is not None else referent.sex
+    def gender_of(self, referent: Referent) -> Gender:
+        """What is known of a referent's gender so far."""
+        return self.discourse.genders.get(referent.entity.id, "") if referent.entity is not None else referent.gender
 
-    def learn_sex(self, referent: Referent, sex: str) -> None:
+    def learn_gender(self, referent: Referent, gender: Gender) -> None:
         """Notes what a pronoun has shown of a person: after "Kim Berg … sie", Berg is female."""
-        if isinstance(referent.entity, Person) and not self.discourse.sexes[referent.entity.id]:
-            self.discourse.sexes[referent.entity.id] = sex
+        if isinstance(referent.entity, Person) and not self.discourse.genders[referent.entity.id]:
+            self.discourse.genders[referent.entity.id] = gender
 
     @cached_property
     def _holders(self) -> dict[str, list[Person]]:

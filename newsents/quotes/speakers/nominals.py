@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsents.lexicons import load_table
 from newsents.quotes.speakers.antecedents import Context, choose_antecedent
 from newsents.quotes.speakers.discourse import Discourse, Entity
 from newsents.quotes.speakers.noun_phrases import NounPhrase
-from newsents.quotes.speakers.referents import Referent, noun_sex
+from newsents.quotes.speakers.referents import Referent, noun_gender
 from newsents.reading.ranges import TokenRange
 from newsents.records import Organisation, Person
 from newsents.words.body_names import topic_of_name
-from newsents.words.persons import PersonNoun, find_noun
+from newsents.words.persons import PersonNoun, find_noun, load_body_groups
 
 Found = tuple[Entity, str]
 
@@ -38,7 +37,7 @@ def resolve_nominal(
     if not (phrase.is_definite or (phrase.is_bare and noun is not None and noun.use in ("function", "office"))):
         return None
     if number == "Plur" or (not number and discourse.view.feature(phrase.head, "Number") == "Plur"):
-        if noun is None or noun.group not in body_groups():
+        if noun is None or noun.group not in load_body_groups():
             return None
         return resolve_body(context, phrase, noun, excluded)
     if noun is not None and noun.kind == "body":
@@ -49,16 +48,16 @@ def resolve_nominal(
 
 
 def resolve_person(context: Context, phrase: NounPhrase, excluded: tuple[TokenRange, ...]) -> Found | None:
-    """The person before (else, for an office, behind) whose sex, role or party fits: "der SPD-Politiker" -> Huber."""
+    """The person before (else, for an office, behind) whose gender, role, party fit: "der SPD-Politiker" -> Huber."""
     discourse, noun = context.discourse, phrase.noun
     word = discourse.view.words[phrase.head]
-    sex = noun_sex(discourse, phrase.head, noun)
+    gender = noun_gender(discourse, phrase.head, noun)
     bodies = {entity.id for _, _, entity, _ in discourse.names_in(phrase.tokens)}
     possessed = phrase.article.startswith(("sein", "ihr", "unser", "mein"))
     needs_role = possessed or (noun is not None and noun.use in ("function", "relation"))
 
     def fits(entity: Entity | None) -> float | None:
-        if not isinstance(entity, Person) or (sex and discourse.sexes[entity.id] not in (sex, "")):
+        if not isinstance(entity, Person) or (gender and discourse.genders[entity.id] not in (gender, "")):
             return None
         role = role_fit(discourse, entity, word, noun)
         party = AFFILIATED if bodies & affiliations(entity) else 0.0
@@ -183,9 +182,3 @@ def least_fit(word: str, noun: PersonNoun) -> float:
 def described_as(discourse: Discourse, body: Organisation) -> list[str]:
     """Nouns in an organisation's names and right before them: "Der Zulieferer Kötter", "Staatsanwaltschaft Verden"."""
     return discourse.descriptions.get(body.id, [])
-
-
-@cache
-def body_groups() -> frozenset[str]:
-    """Groups of nouns that hold a body: its people in the plural stand for it."""
-    return frozenset(row["group"] for row in load_table("person_nouns.tsv") if row["kind"] == "body" and row["group"])

@@ -286,8 +286,9 @@ def _in_nominative(discourse: Discourse, phrase: NounPhrase, text: str) -> str:
     """ "zuständigen Ministeriums", behind "des" -> "zuständiges Ministerium"; other genitives stay."""
     view = discourse.view
     noun, lemma = view.words[phrase.head], view.lemma(phrase.head)
-    gender = {"Masc": "male", "Neut": "neutral"}.get(view.feature(phrase.head, "Gender"))
-    if phrase.article not in ("des", "eines") or gender is None or not noun.endswith("s") or not lemma[:1].isupper():
+    gender = view.gender(phrase.head)
+    is_genitive = phrase.article in ("des", "eines") and gender in ("male", "neuter") and noun.endswith("s")
+    if not is_genitive or not lemma[:1].isupper():
         return text
     before, found, after = text.partition(noun)
     adjectives = [normalise_adjective(w, gender) if w.endswith("en") else w for w in before.split()]
