@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsents.entities.names import Name
 from newsents.lexicons import load_table
 from newsents.reading.view import View
 from newsents.records import EntityKind, Form
+from newsents.words.bodies import load_legal_forms
 from newsents.words.closed_classes import load_words
 from newsents.words.gender import Gender
-from newsents.words.known import column
 from newsents.words.marks import is_mark
 from newsents.words.persons import find_person, find_title_gender
 from newsents.words.places import find_towns
@@ -27,7 +27,7 @@ def class_kinds() -> dict[str, EntityKind]:
     return {row["word"]: "place" if row["kind"] == "place" else "organisation" for row in load_table("class_words.tsv")}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def find_class_kind(word: str) -> EntityKind | None:
     """The kind that a class word or a compound of one tells: "Region", "Chemiekonzern"."""
     lower = word.lower()
@@ -74,7 +74,7 @@ def make_name(
 def _find_end(view: View, first: int, last: int) -> int:
     """The last character, without the full stop that the tokeniser left on "A 27." or "Fei Di."."""
     word, end = view.words[last - 1], view.ends[last - 1]
-    if word[-1] == "." and last - first > 1 and word[:-1] in column("legal_forms.tsv", "form"):
+    if word[-1] == "." and last - first > 1 and (word[:-1],) in load_legal_forms():
         return end - 1
     if word[-1] != "." or last - first == 1 or len(word) < 3 or word in ("Jr.", "Sr."):
         return end

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsents.lexicons import load_table
-from newsents.words.bodies import find_head, is_head_ending
+from newsents.words.bodies import find_head_noun, is_head_ending
 from newsents.words.gender import Gender
 from newsents.words.known import is_known_town, known_places
 from newsents.words.places import find_towns
@@ -59,7 +59,7 @@ def normalise_noun(word: str, *, is_genitive: bool) -> str:
 
 def find_gender(noun: str) -> Gender:
     """The gender of a name's head noun by its ending: "Sicherheitsrat" → "male"; "" if no ending is known."""
-    head = find_head(noun)
+    head = find_head_noun(noun)
     return head.gender if head is not None else ""
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Span
 
 from newsents.entities.compounds import compound_body, is_part, is_town_adjective
@@ -12,19 +10,17 @@ from newsents.entities.names import FORMS, KINDS, Name
 from newsents.errors import PipelineError
 from newsents.reading.view import View
 from newsents.records import EntityKind, Form
-from newsents.words.bodies import find_head
+from newsents.words.bodies import find_head_noun
 from newsents.words.closed_classes import load_words
-from newsents.words.derivation import find_sources
+from newsents.words.derivation import find_origins
 from newsents.words.gender import Gender
-from newsents.words.known import column, known_places, plain_organisations
+from newsents.words.known import column, is_road, known_places, plain_organisations
 from newsents.words.persons import find_person, find_title_gender, load_role_words, load_titles
 from newsents.words.places import find_towns
 
 TRAILING = frozenset('.,:;!?)]}“”"»«‹›‚‘/–—-…|&')
 LEADING = (TRAILING - {"&"}) | frozenset("([{„'")
-NOBLE = frozenset(("Graf", "Prinz", "Prinzessin"))
 OUTSIDE_TAGS = frozenset(("APPR", "APPRART", "KON", "ADV", "ADJA"))
-ROAD = re.compile(r"[AB]\d{1,3}")
 
 
 def read_label(label: str) -> tuple[EntityKind | None, Form]:
@@ -81,7 +77,7 @@ def _may_stand_inside(name: Name, outside: Name) -> bool:
 def correct_label(view: View, i: int, kind: EntityKind, form: Form) -> tuple[EntityKind, Form]:
     """The form of one word, which its shape shows better than the analysis: "Moskaus", "Jenaer", "SPD-Politikerin"."""
     word = view.words[i]
-    if ROAD.fullmatch(word):
+    if is_road(word):
         return "place", "name"
     if word in plain_organisations() or word.removesuffix("s") in plain_organisations():
         return "organisation", "name"
@@ -104,8 +100,8 @@ def _is_place_name(word: str) -> bool:
 
 def _is_building(word: str) -> bool:
     """ "Peterskirche", which the analysis takes for a form of a name."""
-    head = find_head(word)
-    return head is not None and head.kind is not None and not find_sources(word)
+    head = find_head_noun(word)
+    return head is not None and head.kind is not None and not find_origins(word)
 
 
 def trim(view: View, first: int, last: int, kind: EntityKind | None) -> tuple[int, int, Gender]:
@@ -135,7 +131,7 @@ def _stays_outside(view: View, first: int, last: int, kind: EntityKind | None) -
     if word.lower() in load_words("article") and (word.islower() or view.begins_sentence(first)):
         return not find_towns(f"{word} {view.words[first + 1]}")  # "Den Haag"
     if kind == "person":
-        return view.tags[first] == "NN" and word in load_role_words() - NOBLE
+        return view.tags[first] == "NN" and word in load_role_words() - load_words("noble")
     if word.islower() and view.tags[first] in OUTSIDE_TAGS:
         return True
     return word in class_kinds() and view.tag(first + 1) not in ("ART", "APPR", "KON")
@@ -167,7 +163,7 @@ def _is_common(view: View, i: int, kind: EntityKind) -> bool:
 
 def is_common_body(word: str) -> bool:
     """Whether a word alone is the common noun of an institution: "Landgericht", not "Bundesgerichtshof"."""
-    if word.startswith(("Bundes", "Europa", "Reichs")) or "-" in word:
+    if word.startswith(tuple(load_words("national"))) or "-" in word:
         return False
-    head = find_head(word)
+    head = find_head_noun(word)
     return head is not None and head.takes_place

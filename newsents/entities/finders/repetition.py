@@ -10,10 +10,11 @@ from newsents.entities.finders.cover import Cover
 from newsents.entities.names import Name
 from newsents.reading.view import View
 from newsents.records import EntityKind
+from newsents.words.bodies import strip_legal_form
 from newsents.words.closed_classes import load_words
 from newsents.words.known import known_kind, known_places
 from newsents.words.persons import find_person
-from newsents.words.spelling import short_company_names, strip_legal_form
+from newsents.words.spelling import short_company_names
 
 Words = tuple[str, ...]
 DETERMINING = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD"))

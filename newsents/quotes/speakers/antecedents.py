@@ -11,7 +11,7 @@ from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.referents import Referent, Referents
 from newsents.reading.ranges import TokenRange
 from newsents.records import Organisation, Person
-from newsents.words.body_names import topic_of_name
+from newsents.words.bodies import topic_of_name
 from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun, find_noun
 

@@ -10,7 +10,7 @@ from newsents.quotes.speakers.noun_phrases import NounPhrase
 from newsents.quotes.speakers.referents import Referent, noun_gender
 from newsents.reading.ranges import TokenRange
 from newsents.records import Organisation, Person
-from newsents.words.body_names import topic_of_name
+from newsents.words.bodies import topic_of_name
 from newsents.words.persons import PersonNoun, find_noun, load_body_groups
 
 Found = tuple[Entity, str]
