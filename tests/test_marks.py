@@ -9,6 +9,7 @@ from spacy.lang.de import German
 from spacy.tokens import Doc
 
 from newsents.quotes.marks import find_marked, is_mark, load_marks
+from tests.growth import LINEAR, measure_growth
 
 BLANK = German()
 
@@ -82,3 +83,12 @@ def test_find_marked(reason: str, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("opening", sorted(load_marks()))
 def test_every_opening_mark_has_a_closing_one(opening: str) -> None:
     assert load_marks()[opening]
+
+
+@pytest.mark.parametrize("mark", sorted(load_marks()))
+def test_time_grows_with_the_number_of_unclosed_marks(mark: str) -> None:
+    def find(doc: Doc) -> object:
+        return find_marked(doc, [(0, len(doc))])
+
+    small, large = (Doc(BLANK.vocab, words=[mark, "Ja"] * n, spaces=[False, True] * n) for n in (600, 1200))
+    assert measure_growth(find, small, large) < LINEAR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from newsents.entities.derivation import find_part, find_sources
 from newsents.entities.gazetteer import find_towns
@@ -16,7 +16,7 @@ from newsents.records import EntityKind
 DECLINED_PARTIES = frozenset(("Grünen", "Linken"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def compound_body(word: str) -> EntityKind | None:
     """The kind of what a hyphen compound names as a whole, None if it is a `part`: "EU-Kommission", but "EU-Staaten".
 
