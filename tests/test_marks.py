@@ -90,5 +90,5 @@ def test_time_grows_with_the_number_of_unclosed_marks(mark: str) -> None:
     def find(doc: Doc) -> object:
         return find_marked(doc, [(0, len(doc))])
 
-    small, large = (Doc(BLANK.vocab, words=[mark, "Ja"] * n, spaces=[False, True] * n) for n in (600, 1200))
+    small, large = (Doc(BLANK.vocab, words=[mark, "Ja"] * n, spaces=[False, True] * n) for n in (500, 2000))
     assert measure_growth(find, small, large) < LINEAR
