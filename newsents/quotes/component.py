@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -76,6 +78,19 @@ class QuoteExtractor:
 
     def set_annotations(self, doc: Doc, quotes: tuple[Quote, ...]) -> None:
         write_quotes(doc, quotes)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        return json.dumps(sorted(self.kinds)).encode()
+
+    def from_bytes(self, data: bytes, **_: Any) -> QuoteExtractor:
+        self.kinds = frozenset(json.loads(data))
+        return self
+
+    def to_disk(self, path: Path, **_: Any) -> None:
+        Path(path).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: Path, **_: Any) -> QuoteExtractor:
+        return self.from_bytes(Path(path).read_bytes())
 
 
 def _check(doc: Doc) -> None:
