@@ -200,8 +200,9 @@ class SpeechAct:
 
     def _is_addressee(self, c: int) -> bool:
         dep = self.view.tree.deps[c]
-        if self._preposition(c) or self.view.tags[c] == "PRF":
-            return self._preposition(c) == self.verb.to
+        preposition = self._preposition(c)
+        if preposition or self.view.tags[c] == "PRF":
+            return preposition != "" and preposition == self.verb.to
         if self.verb.to == "dat":
             return dep in ("iobj", "obl:arg", "obj") and c != self.subject and self.view.feature(c, "Case") == "Dat"
         if self.verb.to == "acc":
