@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import PURPOSES, Opening, classify_opening, is_subordinate, statement_end
@@ -16,8 +17,8 @@ NEEDED = {"dass": "clause", "w": "clause", "inf": "inf", "main": "clause"}
 
 def find_content_clauses(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Die Ministerin teilte am Montag mit, [dass die Schule geschlossen werde]." """
-    for act in acts.outside:
-        found = _find_opening(view, act)
+    for act, following in zip_longest(acts.outside, acts.outside[1:]):
+        found = _find_opening(view, act, following)
         if found is None:
             continue
         start, opening = found
@@ -35,11 +36,15 @@ def find_content_clauses(view: View, acts: SpeechActs) -> Iterator[Candidate]:
         )
 
 
-def _find_opening(view: View, act: SpeechAct) -> tuple[int, Opening] | None:
-    """The first comma or colon behind the verb that a fitting clause follows, past appositions and relative clauses."""
+def _find_opening(view: View, act: SpeechAct, following: SpeechAct | None) -> tuple[int, Opening] | None:
+    """The first comma or colon behind the verb that a fitting clause follows, past appositions and relative clauses.
+
+    What stands behind the `following` verb of speaking is that one's: "Nachdem sie das bestritten hatte, sagte er, …".
+    """
     _, high = view.bounds(act.main)
+    limit = high if following is None else following.main
     comma = _next_start(view, act.edge, high)
-    while comma is not None:
+    while comma is not None and not act.edge < limit < comma:
         opening = classify_opening(view, comma + 1, high)
         if opening != "none" and _fits(view, act, comma, opening):
             return comma + 1, opening

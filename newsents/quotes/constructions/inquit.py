@@ -8,14 +8,16 @@ from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import COMPLEMENTISERS, PURPOSES, classify_opening, find_main_verb
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
+from newsents.quotes.unlisted import find_acts_behind_marks
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 from newsents.words.marks import DASHES, is_mark
 
 
 def find_inquits(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "[Der Umsatz sei gestiegen], sagte der Sprecher am Montag." """
-    for act in acts.outside:
+    for act in (*acts.outside, *find_acts_behind_marks(view, acts)):
         frame = _find_frame(view, act)
         if frame is None:
             continue
@@ -35,9 +37,13 @@ def find_inquits(view: View, acts: SpeechActs) -> Iterator[Candidate]:
 def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
     """The clause that begins with the finite verb behind a comma or a closing mark: ", sagte sie"."""
     first = act.main if act.finite is None else act.finite
+    if view.depth[first]:
+        return None
     low = clause_before(view, first)
     if view.lower[first - 1 : first] in (["so"], ["das"], ["dies"]):
         first -= 1
+    elif view.lower[first - 1] in load_words("wording"):
+        first -= 3
     if first <= low or not (view.words[first - 1] in {",", *DASHES} or is_mark(view.words[first - 1])):
         return None
     before = (low, first - 1 if view.words[first - 1] == "," else first)

@@ -92,7 +92,7 @@ def _phrase(view: View, act: SpeechAct, head: int) -> TokenRange | None:
 
 def _predicate_with_als(view: View, act: SpeechAct) -> TokenRange | None:
     """ "bezeichnete den Plan [als unsinnig]": from "als" to the end of what depends on it."""
-    low, high = view.bounds(act.main)
+    low, high = _clause_bounds(view, act)
     for i in range(low, high):
         if view.lower[i] == "als" and _follows_object(view, i) and i + 1 < high and not view.finite[i + 1]:
             head = view.tree.heads[i]
@@ -102,6 +102,16 @@ def _predicate_with_als(view: View, act: SpeechAct) -> TokenRange | None:
             end = max(phrase[1] if phrase else head + 1, i + 2)
             return i, end
     return None
+
+
+def _clause_bounds(view: View, act: SpeechAct) -> TokenRange:
+    """From and up to the next finite verb that is not the act's own."""
+    low, high = view.bounds(act.main)
+    own = {act.main, act.finite, *act.cues}
+    first, last = min(i for i in own if i is not None), act.edge
+    start = next((i + 1 for i in range(first - 1, low - 1, -1) if view.finite[i] and i not in own), low)
+    end = next((i for i in range(last + 1, high) if view.finite[i] and i not in own), high)
+    return start, end
 
 
 def _follows_object(view: View, i: int) -> bool:
