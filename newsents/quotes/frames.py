@@ -107,6 +107,21 @@ def frame_end(view: View, start: int, complete: bool) -> int:
     return high
 
 
+def _is_closed(view: View, last: int) -> bool:
+    """A frame that no apposition can follow: "sagte sie", "teilte das Amt mit", "sagte sie bitter"."""
+    return view.tags[last] in ("PTKVZ", "ADV", "ADJD") or (view.tags[last] == "PPER" and view.lower[last] != "es")
+
+
+def _is_no_clause_of_frame(view: View, after: int, high: int) -> bool:
+    """What follows is neither "und ging" nor "als er kam" nor "ohne zu zögern", but "aber nur zur Hälfte"."""
+    if view.tags[after] in ("KOUS", "KOUI"):
+        return False
+    if view.tags[after] != "KON":
+        return True
+    verb = view.finite_in(after, next_comma(view, after, high) or high)
+    return verb is None or view.is_subjunctive(verb)
+
+
 def _ends_in_subjunctive(view: View, start: int, high: int) -> bool:
     """ "weil der Bund nicht [zahle]": a reason in the mood of reported speech belongs to the statement."""
     verb = view.finite_in(start, next_comma(view, start, high) or high)
@@ -121,14 +136,14 @@ def _statement_resumes(view: View, after: int, high: int, complete: bool) -> boo
         return complete and view.tags[after] == "KOUS" and _ends_in_subjunctive(view, after, high)
     if after in view.opening:
         return True
-    if view.tags[after - 2] == "PPER" and view.lower[after - 2] != "es" and view.tags[after] not in ("KON", "KOUS"):
-        return True
     if view.finite[after]:
         return not complete or view.is_subjunctive(after)
+    if _is_closed(view, after - 2) and _is_no_clause_of_frame(view, after, high):
+        return True
     opening = classify_opening(view, after, high)
     if opening == "dass":
         return complete
-    if opening == "main" or view.lower[after] in JOINING:
+    if opening in ("main", "inf") or view.lower[after] in JOINING:
         comma = next_comma(view, after, high) or high
         verb = view.finite_in(after, max(comma, after + 1)) or view.finite_in(after, high)
         return verb is not None and view.is_subjunctive(verb)

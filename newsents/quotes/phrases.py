@@ -133,6 +133,12 @@ def may_speak(view: View, head: int) -> bool:
     return _is_nominal_adjective(view, head) or (noun is not None and noun.kind != "statement")
 
 
+def agrees(view: View, verb: int, noun: int) -> bool:
+    """Not "dankte … Helfern": what the analysis knows of the number of a verb and its subject is the same."""
+    numbers = {view.feature(verb, "Number"), view.feature(noun, "Number")} - {""}
+    return len(numbers) < 2 or bool(view.tree.children(noun, "conj"))
+
+
 def find_subject_before(view: View, start: int, verb: int) -> int | None:
     """The noun of the phrase that a stretch before the finite verb begins with: "[Der Präsident] der Union warf"."""
     while start < verb and view.tags[start] in ("$(", "KON", "ADV"):

@@ -63,7 +63,9 @@ def _next_start(view: View, comma: int, high: int) -> int | None:
 
 def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
     """The verb takes such a clause, and it is no marked speech, which has its own matcher."""
-    if NEEDED[opening] not in act.verb.frames or (opening == "dass" and _is_refused(view, act)):
+    if not _takes(view, act, comma + 1, opening) or _is_supposed(view, act):
+        return False
+    if opening == "dass" and _is_refused(view, act):
         return False
     if is_mark(view.words[comma + 1]) and opening == "main":
         marked = view.opening.get(comma + 1)
@@ -76,6 +78,22 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
     if opening == "w" and view.lower[comma + 1] == "was":
         return view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
     return True
+
+
+def _takes(view: View, act: SpeechAct, first: int, opening: Opening) -> bool:
+    """Whether the lexicon gives the verb such a clause; verbs of asking take only what asks."""
+    if "question" in act.verb.frames:
+        return opening == "w" or (opening == "dass" and view.lower[first] == "ob")
+    return NEEDED[opening] in act.verb.frames
+
+
+def _is_supposed(view: View, act: SpeechAct) -> bool:
+    """ "Man könnte meinen, …", "Nähme sie an, …": nobody has said it."""
+    finite = act.finite
+    if finite is None or not view.is_subjunctive(finite):
+        return False
+    low, _ = view.bounds(finite)
+    return finite == low or (act.subject is not None and view.lower[act.subject] == "man" and act.main != finite)
 
 
 def _is_refused(view: View, act: SpeechAct) -> bool:
