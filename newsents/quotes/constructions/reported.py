@@ -9,6 +9,7 @@ from newsents.quotes.phrases import OUTSIDE
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
+from newsents.words.speech import find_speech_noun
 
 
 def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
@@ -42,16 +43,39 @@ def _overlaps(a: TokenRange, b: TokenRange | None) -> bool:
 def _find_object(view: View, act: SpeechAct) -> tuple[str, TokenRange | None]:
     """What is reported, by the first complement that the verb takes and the clause has, and the rule for it."""
     for report in act.verb.reports:
-        if report == "als":
-            span = _predicate_with_als(view, act)
-        elif report == "pred":
-            span = _predicate(view, act)
-        else:
-            heads = [h for h in act.objects("" if report == "obj" else report) if _same_sentence(view, h, act)]
-            span = _phrase(view, act, heads[0]) if heads else None
+        span = _complement(view, act, report)
         if span is not None and not _is_pronoun(view, span):
             return ("predicate" if report in ("als", "pred") else "reported"), span
     return "", None
+
+
+def _complement(view: View, act: SpeechAct, report: str) -> TokenRange | None:
+    """The phrase of one kind that the clause has: "obj", "dat", "als", "pred", "act", "obj+auf", "auf"."""
+    if report == "als":
+        return _predicate_with_als(view, act)
+    if report == "pred":
+        return _predicate(view, act)
+    first, _, second = report.partition("+")
+    if second:
+        return _join(_complement(view, act, first), _complement(view, act, second))
+    if report == "dat":
+        heads = act.datives()
+    else:
+        heads = act.objects("" if report in ("obj", "act") else report)
+    heads = [h for h in heads if _same_sentence(view, h, act)]
+    if report == "act":
+        heads = [h for h in heads if find_speech_noun(view.words[h]) is not None]
+    span = _phrase(view, act, heads[0]) if heads else None
+    if span is not None and report == "obj" and "als" in act.verb.reports:
+        return _join(span, _predicate_with_als(view, act)) or span
+    return span
+
+
+def _join(first: TokenRange | None, second: TokenRange | None) -> TokenRange | None:
+    """Two complements side by side, as in "beziffert [die Verluste] [auf elf Millionen]"."""
+    if first is None or second is None or not 0 <= second[0] - first[1] < 3:
+        return None
+    return first[0], second[1]
 
 
 def _same_sentence(view: View, i: int, act: SpeechAct) -> bool:
