@@ -127,10 +127,21 @@ def may_be_subject(view: View, noun: int) -> bool:
 
 def may_speak(view: View, head: int) -> bool:
     """A name, a noun for a person or a body, or a pronoun: "Vogt", "die Gewerkschaft", "der 41-Jährige", "sie"."""
-    if head in view.named or head + 1 in view.named or view.tags[head] in ("NE", "PPER", "PDS", "PIS"):
+    if head in view.named or head + 1 in view.named or view.tags[head] in ("NE", "PPER", "PDS", "PIS", "PRELS"):
         return view.lower[head] not in ("es", "das", "dies", "man", "alles", "nichts")
     noun = find_noun(view.words[head], productive=True)
     return _is_nominal_adjective(view, head) or (noun is not None and noun.kind != "statement")
+
+
+def speaks(view: View, phrase: TokenRange) -> bool:
+    """Whether a phrase names somebody, or what is said or written: "ein Sprecher der Stadt", "der Bericht", "die"."""
+    nominal = NOUNS | {"PPER", "PDS", "PIS", "PRELS", "ADJA"}
+    return any(may_speak(view, i) or _is_document(view, i) for i in range(*phrase) if view.tags[i] in nominal)
+
+
+def _is_document(view: View, i: int) -> bool:
+    noun = find_noun(view.words[i])
+    return noun is not None and noun.kind == "statement"
 
 
 def agrees(view: View, verb: int, noun: int) -> bool:

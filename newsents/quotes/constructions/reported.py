@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.phrases import OUTSIDE
+from newsents.quotes.phrases import OUTSIDE, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
@@ -15,10 +15,10 @@ from newsents.words.speech import find_speech_noun
 def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Die Gewerkschaft forderte [eine Zusage für alle Werke]." """
     for act in acts.outside:
-        if not act.verb.reports or act.finite is None:
+        if not act.verb.reports or act.finite is None or _is_possible(view, act):
             continue
         rule, span = _find_object(view, act)
-        if span is None or (act.speaker is None and not _ends_in_marks(view, span)) or _overlaps(span, act.speaker):
+        if span is None or not _has_speaker(view, act, span) or _is_named(view, act, span):
             continue
         yield Candidate(
             kind="reported",
@@ -29,6 +29,25 @@ def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
             attribution=act.attribute(act.speaker),
             addressees=tuple(a for a in act.addressees if not _overlaps(a, span)),
         )
+
+
+def _is_possible(view: View, act: SpeechAct) -> bool:
+    """ "wollte den Plan erläutern", "müssen Einnahmen angeben": not yet said."""
+    return view.tags[act.finite or 0] == "VMFIN" and not view.is_subjunctive(act.finite or 0)
+
+
+def _has_speaker(view: View, act: SpeechAct, span: TokenRange) -> bool:
+    """Somebody who can speak, other than the complement; or marks, which show that somebody said so."""
+    speaker = act.speaker
+    if speaker is None:
+        return _ends_in_marks(view, span)
+    return not _overlaps(span, speaker) and speaks(view, speaker)
+
+
+def _is_named(view: View, act: SpeechAct, span: TokenRange) -> bool:
+    """ "schloss Russland aus", "ruft Anna Lund": a bare name is said only by verbs of judging."""
+    judges = {"als", "pred", "dat"} & set(act.verb.reports)
+    return not judges and span[0] in view.named and view.named[span[0]] == span
 
 
 def _ends_in_marks(view: View, span: TokenRange) -> bool:
