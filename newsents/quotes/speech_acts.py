@@ -19,6 +19,15 @@ from newsents.words.speech import SpeechVerb
 ADDRESS_PREPOSITIONS = frozenset(("gegenüber",))
 
 
+CONTRACTED = {"zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "im": "in", "ins": "in", "am": "an", "ans": "an",
+              "fürs": "für", "ums": "um", "übers": "über", "aufs": "auf", "vorm": "vor"}  # fmt: skip
+
+
+def _without_article(preposition: str) -> str:
+    """ "zum" -> zu."""
+    return CONTRACTED.get(preposition, preposition)
+
+
 @dataclass(frozen=True)
 class SpeechAct:
     """A verb of speaking in the text: "teilte" and "mit" are its `cues`, `finite` is the finite verb of its clause."""
@@ -133,7 +142,15 @@ class SpeechAct:
 
     def _preposition(self, noun: int) -> str:
         cases = self.view.tree.children(noun, "case")
-        return self.view.lower[cases[0]] if cases else ""
+        return _without_article(self.view.lower[cases[0]]) if cases else ""
+
+    def datives(self) -> list[int]:
+        """Heads of its dative objects: "widersprach [der Darstellung]"."""
+        view, tree = self.view, self.view.tree
+        found = [c for c in tree.children(self.main, "obj", "iobj", "obl:arg", "obl") if not self._preposition(c)]
+        found = [c for c in found if c != self.subject and view.feature(c, "Case") in ("Dat", "") and view.tags[c] in NOUNS]
+        dative = None if found else self._dative_by_order()
+        return found if dative is None else [dative]
 
     def objects(self, preposition: str = "") -> list[int]:
         """Heads of its accusative objects, or of those with a preposition ("vor Regen")."""
@@ -141,7 +158,7 @@ class SpeechAct:
         if preposition:
             deps = ("obl", "obl:arg", "nmod", "obj", "advmod")
             found = [c for c in tree.children(self.main, *deps) if self._preposition(c) == preposition]
-            return found or self._object_by_order(preposition)
+            return sorted(found, key=lambda c: -c) or self._object_by_order(preposition)
         if self.passive:
             return [c for c in tree.children(self.main, "nsubj:pass", "nsubj") if not self._preposition(c)]
         found = [c for c in tree.children(self.main, "obj") if not self._preposition(c)]
@@ -166,7 +183,7 @@ class SpeechAct:
             if view.words[i] in (",", ":", ";"):
                 break
             behind_noun = preposition == "von" and view.tags[i - 1] == "NN"  # "der Bericht von gestern"
-            if view.lower[i] == preposition and view.tags[i] == "APPR" and not behind_noun:
+            if _without_article(view.lower[i]) == preposition and view.tags[i].startswith("APPR") and not behind_noun:
                 noun = next_noun(view, i + 1, high)
                 return [] if noun is None else [noun]
         return []

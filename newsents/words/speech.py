@@ -28,6 +28,11 @@ class SpeechVerb:
     source: frozenset[str] = frozenset()
     speaker: Literal["subject", "object"] = "subject"
 
+    @property
+    def denies(self) -> bool:
+        """ "bestreiten", "ausschließen": with a negation it asserts."""
+        return "denial" in self.frames
+
     def __repr__(self) -> str:
         return " ".join((*self.companion, self.infinitive))
 
