@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.clauses import begins_subordinate, next_comma
 from newsents.quotes.frames import clause_before, spans_around
-from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase
+from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_bearer
 from newsents.quotes.source_phrases import find_end, find_source_noun
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
@@ -57,7 +57,7 @@ def _find_head(view: View, i: int, preposition: SourcePreposition) -> int | None
     if preposition.place == "before":
         nearest = next_noun(view, i + 1, high)
         if nearest is not None and preposition.needs_noun:
-            return _past_bearer(view, nearest, high)
+            return past_bearer(view, nearest, high)
         return find_source_noun(view, i, high)
     if i == low or view.tags[i - 1] not in NOUNS | {"$(", "PDS", "PPER"}:
         return None
@@ -65,15 +65,6 @@ def _find_head(view: View, i: int, preposition: SourcePreposition) -> int | None
         return i - 1 if i + 1 == high or view.tags[i + 1] not in AFTER_PREPOSITION else None
     is_phrase = low <= parsed < i and view.finite_in(parsed, i) is None
     return parsed if view.tree.deps[i] == "case" and is_phrase else i - 1
-
-
-def _past_bearer(view: View, noun: int, high: int) -> int:
-    """The noun behind a name in the genitive: "nach [Angela] Merkels [Ansicht]"."""
-    i = noun
-    while i < high and view.tags[i] == "NE":
-        i += 1
-    is_genitive = noun < i < high and view.tags[i] == "NN" and view.lower[i - 1].endswith(("s", "’", "'"))
-    return i if is_genitive else noun
 
 
 def _source_phrase(view: View, i: int, head: int, preposition: SourcePreposition) -> TokenRange:
