@@ -1,6 +1,6 @@
 """Who is subject, object and addressee of a verb in second place, by case, number and sense before order.
 
-"[Die Vorwürfe] weist [Falk Brentz] zurück": a claim rejects nobody. "[Der Agentur] sagte [sie]": an agency in the dative.
+"[Die Vorwürfe] weist [Falk Brentz] zurück": claims reject nobody. "[Der Agentur] sagte [sie]": a dative.
 """
 
 from __future__ import annotations
