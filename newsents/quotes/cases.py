@@ -86,7 +86,7 @@ def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]
 
 
 def _cases_behind_der(view: View, start: int, head: int) -> frozenset[str]:
-    """ "der Kanzler", "dieser Mann" a nominative, "der Zeitung", "der Süddeutschen Zeitung" a dative; "der FAZ" either."""
+    """ "der Kanzler" a nominative, "der Zeitung", "der Süddeutschen Zeitung" a dative; "der FAZ" either."""
     if start + 1 < head and view.tags[start + 1] == "ADJA" and view.tags[start] == "ART":
         return DATIVE if view.lower[start + 1].endswith("en") else NOMINATIVE_ONLY
     if view.lower[start] in ("ihrer", "seiner", "einer", "unserer", "meiner", "keiner"):

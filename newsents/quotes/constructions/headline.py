@@ -1,4 +1,4 @@
-"""Headlines: "Huber: [Kein Baum wird gefällt]", "„[Wir sind bereit]“: Huber will antreten"; not "Waldbrände: Athen hilft".
+"""Headlines: "Huber: [Kein Baum wird gefällt]", "„[Wir sind bereit]“: Huber tritt an"; not "Waldbrände: Athen hilft".
 
 A headline is a line without a full stop.
 """
@@ -63,7 +63,7 @@ def _claims(view: View, span: TokenRange, verb: int, label: Label) -> bool:
 
 
 def _quote_first(view: View, marked: Marked, end: int) -> Candidate | None:
-    """Whoever the words behind colon or dash are about speaks, if it is a person: also "„…“ – Karl Huber, Bürgermeister"."""
+    """A person whom the words behind colon or dash are about speaks: also "„…“ – Karl Huber, Bürgermeister"."""
     joint = marked.close + 1
     if joint + 1 >= end or view.words[joint] not in DASHES | {":"} or not _is_utterance(view, marked):
         return None

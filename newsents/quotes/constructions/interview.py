@@ -1,4 +1,4 @@
-"""Interviews set as turns: "Nordpost: [Bauen Sie neu?]", "Karl Huber: [Ja.]", then questions and answers without labels.
+"""Interviews set as turns: "Nordpost: [Bauen Sie neu?]", "Karl Huber: [Ja.]", then also turns without labels.
 
 Labels must have shown who asks and who answers; a list of facts ("Treffpunkt: …", "Dauer: …") has nobody who does.
 """
