@@ -19,6 +19,7 @@ INDEFINITE = frozenset(
     ("ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "viele", "einige", "manche")
 )
 JOINING = frozenset(("und", "sowie", "oder"))
+LINKING = JOINING | {","}
 POSSESSOR_PREPOSITIONS = frozenset(("von", "vom", "aus", "bei", "beim", "durch", "seitens"))
 KEPT_PREPOSITIONS = frozenset(("von", "vom", "für", "aus"))
 QUOTATION_MARKS = frozenset("„“”\"»«›‹‚‘’'")
@@ -121,7 +122,7 @@ def _core_end(discourse: Discourse, first: int, end: int) -> int:
     while last < end:
         if last in reach:
             last = reach[last]
-        elif last > first and view.words[last] in JOINING and view.words[last - 1].endswith("-"):
+        elif last > first and view.words[last] in LINKING and view.words[last - 1].endswith("-"):
             last += 1  # "Kongress- und Verteidigungskreise"
         elif _goes_on(discourse, last) or last == first or (last + 1 in reach and _is_mark(discourse, last)):
             last += 1
@@ -219,6 +220,12 @@ def find_demonym(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str]
     if entity is not None and entity.kind == "organisation" and plural:
         return entity, f"its people {view.words[phrase.head]!r}"
     return None
+
+
+def find_adjective(discourse: Discourse, phrase: NounPhrase) -> Entity | None:
+    """The place or body that an adjective names as the one who speaks: "ukrainischen Angaben" -> Ukraine."""
+    adjectives = (n for n in discourse.names_in((phrase.tokens[0], phrase.head)) if n.form == "derived")
+    return next((n.entity for n in adjectives if discourse.view.tags[n.start] == "ADJA"), None)
 
 
 def find_possessor(discourse: Discourse, phrase: NounPhrase) -> TokenRange | None:

@@ -16,6 +16,7 @@ from newsents.quotes.speakers.nesting import find_enclosing, find_headline_sourc
 from newsents.quotes.speakers.nominals import resolve_nominal
 from newsents.quotes.speakers.noun_phrases import (
     NounPhrase,
+    find_adjective,
     find_demonym,
     find_named,
     find_place_of_speaking,
@@ -109,6 +110,8 @@ class SpeakerResolver:
         if found is None and phrase.noun is not None and phrase.noun.kind == "statement":
             return self._from_statement(index, candidate, phrase, span)
         found = found or resolve_nominal(self.context, phrase, self._excluded(candidate), number)
+        if found is None and not candidate.cues and not _can_speak(discourse, phrase):
+            return self._from_before(index, candidate)
         if found is not None:
             entity, evidence = found
             return EntitySpeaker(name=entity.name, entity_id=entity.id, span=span, evidence=evidence)
@@ -128,6 +131,11 @@ class SpeakerResolver:
             found = self._from_phrase(index, candidate, possessor)
             if not isinstance(found, UnknownSpeaker):
                 return replace_span(found, span)
+        derived = find_adjective(discourse, phrase)
+        if derived is not None:
+            return EntitySpeaker(
+                name=derived.name, entity_id=derived.id, span=span, evidence=f"the adjective of {derived.name!r}"
+            )
         own = any(view.words[i].lower().startswith("eigene") for i in range(*phrase.tokens))
         if own:
             subject = find_actor(discourse, self.context.referents, view.sentence[phrase.head])
@@ -243,6 +251,11 @@ class SpeakerResolver:
 
     def _span(self, tokens: TokenRange) -> Span:
         return self.discourse.view.span(tokens)
+
+
+def _can_speak(discourse: Discourse, phrase: NounPhrase) -> bool:
+    """Whether a noun is for a person or body: no "Holz" in "Auf der Tür stand in Holz: „…“"."""
+    return phrase.noun is not None or phrase.head in discourse.demonyms
 
 
 def _names_its_speaker(discourse: Discourse, phrase: NounPhrase) -> bool:
