@@ -93,6 +93,8 @@ class Alone:
         view = self.context.discourse.view
         tests = {
             "nobody": True,
+            f"nobody, by {self.candidate.attribution.by}": True,
+            f"nobody, {self.candidate.rule}": self.candidate.rule in ("noun", "wonach", "predicate"),
             "nobody, headline": view.paragraph[self.start] == 0,
             "nobody spoke before": self.spoke is None,
             "nobody, new paragraph": view.begins_paragraph(self.start) or view.begins_paragraph(self.start - 1),

@@ -18,8 +18,8 @@ from newsents.words.body_names import topic_of_name
 from newsents.words.persons import PersonNoun, find_noun
 
 # How far back an antecedent may stand, in sentences, and how many mentions are looked at: keeps the work linear.
-SENTENCES_BACK = 6
-MENTIONS_BACK = 50
+SENTENCES_BACK = 15
+MENTIONS_BACK = 60
 MOST_HOLDERS = 20
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsents.lexicons import load_table
@@ -39,7 +39,7 @@ def resolve_nominal(
     discourse, noun = context.discourse, phrase.noun
     if not (phrase.is_definite or (phrase.is_bare and noun is not None and noun.use in ("function", "office"))):
         return None
-    if number == "Plur" or (not number and discourse.view.feature(phrase.head, "Number") == "Plur"):
+    if number == "Plur" or (not number and is_plural(discourse, phrase)):
         if noun is None or noun.group not in body_groups():
             return None
         return resolve_body(context, phrase, noun, excluded)
@@ -48,6 +48,12 @@ def resolve_nominal(
     if noun is None and phrase.head not in discourse.demonyms:
         return None
     return resolve_person(context, phrase, excluded)
+
+
+def is_plural(discourse: Discourse, phrase: NounPhrase) -> bool:
+    """By the noun's form where it tells, as "Hamburgerin" does, else by its analysis."""
+    feminine = discourse.view.words[phrase.head].endswith("in") and phrase.article in ("", "die", "der", "eine")
+    return not feminine and discourse.view.feature(phrase.head, "Number") == "Plur"
 
 
 def resolve_person(context: Context, phrase: NounPhrase, excluded: tuple[TokenRange, ...]) -> Found | None:
@@ -181,7 +187,7 @@ def rival_compounds(wanted: str, have: str, noun: PersonNoun, role: PersonNoun) 
     return len(wanted) > len(noun.noun) + 2 and len(have) > len(role.noun) + 2
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _role_words(text: str) -> tuple[tuple[str, PersonNoun | None], ...]:
     words = [w.strip(',()„“"') for w in text.split()]
     return tuple((w, find_noun(w)) for w in words if w[:1].isupper())

@@ -69,7 +69,8 @@ def _with_left_part(discourse: Discourse, start: int) -> int:
         noun = discourse.noun(start - 1)
         role = before == "NN" and tags[start] == "NE" and noun is not None and noun.kind == "person"
         genitive = before == "NE" and tags[start] == "NN" and view.words[start - 1].endswith("s")
-        if not (role or genitive or before in DETERMINERS or (before == "ADJA" and tags[start] != "NE")):
+        adverb = before == "ADV" and view.tag(start - 2) in DETERMINERS  # "die damals 29-Jährige"
+        if not (role or genitive or adverb or before in DETERMINERS or (before == "ADJA" and tags[start] != "NE")):
             break
         start -= 1
     return start

@@ -12,7 +12,7 @@ from newsents.quotes.speakers.referents import Referent
 from newsents.quotes.speakers.someone import Mention, Someone
 from newsents.reading.ranges import TokenRange
 
-FARTHEST = 4
+DISTANCES = (0, 1, 2, 3, 5, 8)
 Fit = Callable[[Someone, Referent], Features | None]
 
 
@@ -39,7 +39,7 @@ def describe_presence(context: Context, token: int, someone: Someone, mentions: 
     distance = view.sentence[token] - view.sentence[nearest.start]
     same_sentence = [m.referent for m in mentions if view.sentence[m.referent.start] == view.sentence[nearest.start]]
     found = {
-        f"{min(distance, FARTHEST)} sentences back",
+        f"{max(d for d in DISTANCES if d <= distance)} sentences back",
         someone.kind,
         "person" if someone.is_person else "no person",
     }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from newsents.quotes.candidates import Candidate
+from newsents.quotes.speakers.actors import is_actor
 from newsents.quotes.speakers.alone import resolve_alone
 from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
@@ -111,10 +112,8 @@ class SpeakerResolver:
             elif (around := self.enclosing.get(number)) is not None:
                 answer = self._answer(around)
                 answer = answer.because("as of the quote around it: ")
-            elif self._names_nobody(candidate):
-                answer = self._from_impersonal(number, candidate)
             else:
-                answer = self._from_before(number, candidate)
+                answer = self._from_place(number, candidate) or self._from_before(number, candidate)
             self.answers[number] = answer
             if answer.someone is not None:
                 position = candidate.speaker[0] if candidate.speaker else candidate.spans[0][0]
@@ -169,13 +168,23 @@ class SpeakerResolver:
         derived = find_adjective(discourse, phrase)
         if derived is not None:
             return Answer(self.context.named(derived), f"the adjective of {derived.name!r}", tokens)
-        own = any(discourse.view.lower[i].startswith("eigene") for i in range(*tokens))
-        if own or (candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase)):
+        if any(discourse.view.lower[i].startswith("eigene") for i in range(*tokens)):
+            subject = self._find_subject(phrase.head)
+            if subject is not None:
+                return Answer(subject, f"of the one spoken of: {subject.name}", tokens)
+        if (candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase)):
             before = self._from_before(index, candidate)
             if before.someone is not None:
                 return before.because(f"{discourse.view.text_of(tokens)!r} of who spoke before: ").at(tokens)
         name = normalise_description(discourse, phrase)
         return Answer(Someone(name) if name else None, "a statement of nobody named", tokens)
+
+    def _find_subject(self, token: int) -> Someone | None:
+        """Who acts in the sentence around "eigenen Angaben"."""
+        bounds = self.discourse.view.bounds(token)
+        read_until(self.context, bounds[1])
+        acting = [m for m in self.context.before(bounds[1]) if m.referent.start >= bounds[0]]
+        return next((m.someone for m in reversed(acting) if is_actor(self.discourse, m.referent)), None)
 
     def _from_pronoun(self, number: int, candidate: Candidate, token: int, tokens: TokenRange) -> Answer:
         word = self.discourse.view.words[token]
@@ -211,20 +220,13 @@ class SpeakerResolver:
         pointer = candidate.cues[0]
         return Answer(someone, why, (pointer, pointer + 1))
 
-    def _from_impersonal(self, number: int, candidate: Candidate) -> Answer:
+    def _from_place(self, number: int, candidate: Candidate) -> Answer | None:
         """Who is named by a preposition beside "hieß es": "bei der Feuerwehr", "in der Begründung"."""
-        discourse = self.discourse
-        if candidate.attribution.by == "impersonal":
-            quoted = {i for span in candidate.spans for i in range(*span)}
-            place = find_place_of_speaking(discourse, candidate.cues[0], quoted)
-            if place is not None:
-                return self._from_phrase(number, candidate, place)
-        return Answer(None, "a frame that names nobody")
-
-    def _names_nobody(self, candidate: Candidate) -> bool:
-        """Whether a frame leaves its speaker open: "hieß es", "es wird befürchtet"; "demnach" points back instead."""
-        by = candidate.attribution.by
-        return by == "impersonal" or (bool(candidate.cues) and candidate.kind == "indirect" and by != "back")
+        if candidate.attribution.by != "impersonal":
+            return None
+        quoted = {i for span in candidate.spans for i in range(*span)}
+        place = find_place_of_speaking(self.discourse, candidate.cues[0], quoted)
+        return self._from_phrase(number, candidate, place) if place is not None else None
 
     def _previous(self, number: int) -> int | None:
         """The quote before, in the same paragraph or the one before it."""
