@@ -170,7 +170,9 @@ class SpeechAct:
         """Heads of its dative objects: "widersprach [der Darstellung]"."""
         view, tree = self.view, self.view.tree
         found = [c for c in tree.children(self.main, "obj", "iobj", "obl:arg", "obl") if not self._preposition(c)]
-        found = [c for c in found if c != self.subject and view.feature(c, "Case") in ("Dat", "") and view.tags[c] in NOUNS]
+        found = [
+            c for c in found if c != self.subject and view.feature(c, "Case") in ("Dat", "") and view.tags[c] in NOUNS
+        ]
         dative = None if found else self._dative_by_order()
         return found if dative is None else [dative]
 

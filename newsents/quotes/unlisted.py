@@ -20,7 +20,9 @@ def find_acts_behind_marks(view: View, acts: SpeechActs) -> Iterator[SpeechAct]:
     for marked in view.marked:
         verb = _find_verb(view, marked)
         if verb is not None and verb not in listed and _names_somebody(view, verb):
-            yield SpeechAct(view, SpeechVerb(view.lemma(verb), (), frozenset(("speech",)), (), ""), verb, (verb,), verb, False)
+            yield SpeechAct(
+                view, SpeechVerb(view.lemma(verb), (), frozenset(("speech",)), (), ""), verb, (verb,), verb, False
+            )
 
 
 def _find_verb(view: View, marked: Marked) -> int | None:

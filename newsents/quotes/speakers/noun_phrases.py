@@ -20,6 +20,7 @@ INDEFINITE = frozenset(
     ("ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "viele", "einige", "manche")
 )
 JOINING = frozenset(("und", "sowie", "oder"))
+LINKING = JOINING | {","}
 POSSESSOR_PREPOSITIONS = frozenset(("von", "vom", "aus", "bei", "beim", "durch", "seitens"))
 KEPT_PREPOSITIONS = frozenset(("von", "vom", "für", "aus"))
 QUOTATION_MARKS = frozenset("„“”\"»«›‹‚‘’'")
@@ -122,7 +123,7 @@ def _core_end(discourse: Discourse, first: int, end: int) -> int:
     while last < end:
         if last in reach:
             last = reach[last]
-        elif last > first and view.words[last] in JOINING and view.words[last - 1].endswith("-"):
+        elif last > first and view.words[last] in LINKING and view.words[last - 1].endswith("-"):
             last += 1  # "Kongress- und Verteidigungskreise"
         elif _goes_on(discourse, last) or last == first or (last + 1 in reach and _is_mark(discourse, last)):
             last += 1

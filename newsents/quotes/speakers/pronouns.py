@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from newsents.quotes.speakers.antecedents import AGREES_SURELY, Context, choose_antecedent
+from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
+from newsents.quotes.speakers.presence import find_options
+from newsents.quotes.speakers.ranking import Choice, Features
 from newsents.quotes.speakers.referents import Referent
+from newsents.quotes.speakers.someone import Someone
 from newsents.reading.ranges import TokenRange
 
 PRONOUN_TAGS = frozenset(("PPER", "PDS", "PRELS", "PPOSAT", "PPOSS", "PIS", "PWS", "PRF"))
 # What a form can stand for: male, female, neuter, plural.
 FORMS = {
     "er": "m", "ihn": "m", "ihm": "mn", "sie": "fp", "ihr": "f", "ihnen": "p", "es": "n",
-    "dieser": "mf", "diese": "fp", "diesem": "mn", "diesen": "mp", "dieses": "n",
+    "dieser": "mf", "diese": "fp", "diesem": "mn", "diesen": "mp", "dieses": "n", "beide": "p",
     "der": "mf", "die": "fp", "das": "n", "dem": "mn", "den": "m", "denen": "p", "dessen": "mn", "deren": "fp",
     "jener": "m", "jene": "fp", "letzterer": "m", "letztere": "fp", "welcher": "m", "welche": "fp", "selbiger": "m",
 }  # fmt: skip
@@ -30,25 +32,24 @@ def readings(form: str, number: str) -> str:
     return narrowed or found
 
 
-def agreement(context: Context, wanted: str, referent: Referent) -> float | None:
-    """Whether a referent can be meant: its sex or grammatical gender and its number; None if not."""
-    sex = context.sex_of(referent)
-    if referent.number == "Plur":
-        return AGREES_SURELY if "p" in wanted else None
+def agreement(context: Context, wanted: str, someone: Someone, referent: Referent) -> Features | None:
+    """Whether someone can be meant: sex or grammatical gender and number; None if not."""
+    if referent.number == "Plur" or someone.number == "Plur":
+        return {"joined" if someone.pair else "plural": 1.0} if "p" in wanted else None
     if wanted == "p":
         return None
-    if referent.is_person:
-        if sex:
-            return AGREES_SURELY if sex in wanted else None
-        if referent.noun is not None and referent.gender:
-            return 0.0 if GRAMMATICAL[referent.gender] in wanted else None
-        return 0.0 if "m" in wanted or "f" in wanted else None
-    if referent.gender:
-        return 0.0 if GRAMMATICAL[referent.gender] in wanted else None
-    return -AGREES_SURELY if "f" in wanted or "n" in wanted else None
+    sex = context.sex_of(someone)
+    gender = GRAMMATICAL.get(referent.gender or someone.gender, "")
+    if someone.is_person and sex:
+        return {"sex agrees": 1.0} if sex in wanted else None
+    if someone.is_person and not (someone.noun is not None and gender):
+        return {"sex unknown": 1.0} if "m" in wanted or "f" in wanted else None
+    if gender:
+        return {"gender agrees": 1.0} if gender in wanted else None
+    return {"gender unknown": 1.0} if "f" in wanted or "n" in wanted else None
 
 
-def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[TokenRange, ...]) -> Referent | None:
+def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[TokenRange, ...]) -> Someone | None:
     """Whom "er", "sie", "dieser" or "seine" means at a token, None where nobody agrees; `number` is the verb's."""
     view = context.discourse.view
     wanted = readings(view.words[token], number)
@@ -58,28 +59,31 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
         antecedent = find_relative_antecedent(context, token)
         if antecedent is not None:
             return antecedent
-    agrees: Callable[[Referent], float | None] = partial(agreement, context, wanted)
-    found = choose_antecedent(context, token, excluded, agrees)
+    options = find_options(context, token, excluded, partial(agreement, context, wanted))
+    if not options:
+        return None
+    found = context.choose(Choice("pronoun", tuple(options), context.number)).someone
     if found is not None and wanted in ("m", "f"):
         context.learn_sex(found, wanted)
     return found
 
 
-def find_relative_antecedent(context: Context, token: int) -> Referent | None:
+def find_relative_antecedent(context: Context, token: int) -> Someone | None:
     """The noun before the relative clause: "Patruschew, der forderte", "dem Sekretär des Rates, der …"."""
     view = context.discourse.view
     wanted = readings(view.words[token], "")
     comma = token - 1
     while comma > 0 and view.words[comma] != ",":
         comma -= 1
-    before = [r for r in context.referents.within(view.bounds(token)) if r.start < comma]
-    agreeing = [r for r in before if agreement(context, wanted, r) is not None]
+    low = view.bounds(token)[0]
+    before = [m for m in context.before(token) if low <= m.referent.start < comma]
+    agreeing = [m for m in before if agreement(context, wanted, m.someone, m.referent) is not None]
     above = set(view.tree.ancestors(token))
-    for referent in agreeing:
-        if any(start in above for start in range(referent.start, referent.end)):
-            return referent
-    nearest = [r for r in agreeing if r.is_person] or agreeing
-    return nearest[-1] if nearest else None
+    for mention in reversed(agreeing):
+        if any(start in above for start in range(mention.referent.start, mention.referent.end)):
+            return mention.someone
+    nearest = [m for m in agreeing if m.referent.is_person] or agreeing
+    return nearest[0].someone if nearest else None
 
 
 def find_pronoun(discourse: Discourse, tokens: TokenRange) -> int | None:
