@@ -454,7 +454,7 @@ def test_pronoun_is_not_its_neighbour() -> None:
     assert speaker.name == "Karl Huber"
 
 
-def test_a_pronoun_shows_the_sex_for_later_ones() -> None:
+def test_a_pronoun_shows_the_gender_for_later_ones() -> None:
     notation = (
         f"Kim/NE/nsubj> Berg/NE/flat>Kim kam/VVFIN ./$. | {REGNE} {{ sie/PPER }} ./$. | "
         f"Berg/NE/nsubj> ging/VVFIN ./$. | {REGNE} {{ er/PPER }} ./$."

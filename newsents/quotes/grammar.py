@@ -9,6 +9,7 @@ from newsents.quotes.constructions.content_clause import find_content_clauses
 from newsents.quotes.constructions.free import find_free
 from newsents.quotes.constructions.headline import find_headlines
 from newsents.quotes.constructions.inquit import find_inquits
+from newsents.quotes.constructions.interview import find_interviews
 from newsents.quotes.constructions.marked_speech import (
     find_after_colon,
     find_fragments,
@@ -31,6 +32,8 @@ Finder = Callable[[View, SpeechActs], Iterator[Candidate]]
 LateFinder = Callable[[View, SpeechActs, Iterable[Candidate]], Iterator[Candidate]]
 
 CONSTRUCTIONS: tuple[tuple[str, Finder], ...] = (
+    ("interview", find_interviews),
+    ("headline", find_headlines),
     ("inquit", find_inquits),
     ("wie", find_wie),
     ("so", find_so),
@@ -44,7 +47,6 @@ CONSTRUCTIONS: tuple[tuple[str, Finder], ...] = (
     ("demnach", find_demnach),
     ("noun", find_noun_cues),
     ("marks", find_unframed),
-    ("headline", find_headlines),
     ("reference", find_references),
     ("predicate", find_reported),
     ("reported", find_reported),

@@ -41,7 +41,10 @@ class View:
         self.words = [t.text for t in tokens]
         self.lower = [word.lower() for word in self.words]
         self.tags = [PUNCTUATION.get(word) or t.tag_ for word, t in zip(self.words, tokens, strict=True)]
-        self.finite = [tag.endswith("FIN") for tag in self.tags]
+        self.finite = [
+            tag.endswith("FIN") and not word.endswith("end")  # "abschließend" is a participle, whatever its tag
+            for tag, word in zip(self.tags, self.words, strict=True)
+        ]
         self.starts = [t.idx for t in tokens]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.paragraphs = _find_paragraphs(self.words)

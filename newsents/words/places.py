@@ -38,7 +38,7 @@ def _lines_by_name() -> dict[str, tuple[str, ...]]:
     return index
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def find_towns(name: str) -> tuple[Town, ...]:
     """All towns of a name, largest first: "Frankfurt" → (Frankfurt am Main, Frankfurt (Oder))."""
     towns = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import PURPOSES, Opening, classify_opening, is_subordinate, statement_end
@@ -16,8 +17,8 @@ NEEDED = {"dass": "clause", "w": "clause", "inf": "inf", "main": "clause"}
 
 def find_content_clauses(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Die Ministerin teilte am Montag mit, [dass die Schule geschlossen werde]." """
-    for act in acts.outside:
-        found = _find_opening(view, act)
+    for act, following in zip_longest(acts.outside, acts.outside[1:]):
+        found = _find_opening(view, act, following)
         if found is None:
             continue
         start, opening = found
@@ -35,11 +36,15 @@ def find_content_clauses(view: View, acts: SpeechActs) -> Iterator[Candidate]:
         )
 
 
-def _find_opening(view: View, act: SpeechAct) -> tuple[int, Opening] | None:
-    """The first comma or colon behind the verb that a fitting clause follows, past appositions and relative clauses."""
+def _find_opening(view: View, act: SpeechAct, following: SpeechAct | None) -> tuple[int, Opening] | None:
+    """The first comma or colon behind the verb that a fitting clause follows, past appositions and relative clauses.
+
+    What stands behind the `following` verb of speaking is that one's: "Nachdem sie das bestritten hatte, sagte er, …".
+    """
     _, high = view.bounds(act.main)
+    limit = high if following is None else following.main
     comma = _next_start(view, act.edge, high)
-    while comma is not None:
+    while comma is not None and not act.edge < limit < comma:
         opening = classify_opening(view, comma + 1, high)
         if opening != "none" and _fits(view, act, comma, opening):
             return comma + 1, opening
@@ -58,7 +63,9 @@ def _next_start(view: View, comma: int, high: int) -> int | None:
 
 def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
     """The verb takes such a clause, and it is no marked speech, which has its own matcher."""
-    if NEEDED[opening] not in act.verb.frames or (opening == "dass" and _is_refused(view, act)):
+    if not _takes(view, act, comma + 1, opening) or _is_supposed(view, act):
+        return False
+    if opening == "dass" and _is_refused(view, act):
         return False
     if is_mark(view.words[comma + 1]) and opening == "main":
         marked = view.opening.get(comma + 1)
@@ -71,6 +78,22 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
     if opening == "w" and view.lower[comma + 1] == "was":
         return view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
     return True
+
+
+def _takes(view: View, act: SpeechAct, first: int, opening: Opening) -> bool:
+    """Whether the lexicon gives the verb such a clause; verbs of asking take only what asks."""
+    if "question" in act.verb.frames:
+        return opening == "w" or (opening == "dass" and view.lower[first] == "ob")
+    return NEEDED[opening] in act.verb.frames
+
+
+def _is_supposed(view: View, act: SpeechAct) -> bool:
+    """ "Man könnte meinen, …", "Nähme sie an, …": nobody has said it."""
+    finite = act.finite
+    if finite is None or not view.is_subjunctive(finite):
+        return False
+    low, _ = view.bounds(finite)
+    return finite == low or (act.subject is not None and view.lower[act.subject] == "man" and act.main != finite)
 
 
 def _is_refused(view: View, act: SpeechAct) -> bool:

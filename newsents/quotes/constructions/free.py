@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.clauses import find_main_verb
+from newsents.quotes.clauses import begins_subordinate, find_main_verb
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 
 
 def find_free(view: View, _: SpeechActs, accepted: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -41,12 +42,22 @@ def _parts(view: View, sentence: TokenRange) -> Iterator[TokenRange]:
 
 
 def _is_free(view: View, span: TokenRange, taken: list[bool], *, near: bool) -> bool:
-    """In Konjunktiv I, or behind a quote also in Konjunktiv II."""
+    """In Konjunktiv I, or behind a quote in a Konjunktiv II that stands in for it; no question that is put again."""
     if span[1] - span[0] < 3 or any(taken[i] for i in range(*span)):
         return False
     verb = find_main_verb(view, span)
-    if verb is None or view.depth[verb]:
+    if verb is None or view.depth[verb] or _is_put_again(view, span):
         return False
     if view.is_first_subjunctive(verb):
         return True
-    return near and view.is_subjunctive(verb)
+    return near and view.is_subjunctive(verb) and not _is_opinion(view, verb)
+
+
+def _is_put_again(view: View, span: TokenRange) -> bool:
+    """ "Ob er die Elf noch erreiche?": the question of somebody in the scene, and no statement."""
+    return view.word(span[1]) == "?" and begins_subordinate(view, span[0])
+
+
+def _is_opinion(view: View, verb: int) -> bool:
+    """ "Das dürfte dauern", "es wäre der dritte": the author's, as "dürfe" and "sei" would be the speaker's."""
+    return view.lower[verb] in load_words("own subjunctive")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newsents.quotes.speakers.discourse import Discourse, Entity
 from newsents.reading.ranges import TokenRange
@@ -15,6 +16,10 @@ from newsents.words.persons import PersonNoun
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 INSIDE_A_NAME = frozenset(("flat", "flat:name", "appos", "compound"))
 DATELINE_ENDS = frozenset((".", "–", "-", "—", "/", "("))
+PERSONAL = frozenset(("er", "sie"))
+PAIR = PersonNoun("", "person", "", "trait", "")
+IN_A_ROLE = frozenset(("NN", "NE", "ADJA", "ART", "PPOSAT", "TRUNC"))
+LONGEST_ROLE = 7
 GENITIVE_ARTICLES = frozenset(("der", "des", "eines", "einer"))
 
 
@@ -36,12 +41,17 @@ class Referent:
     number: str
     is_subject: bool
     is_attribute: bool = False
+    pair: tuple[Entity, Entity] | None = None
 
     @property
     def is_person(self) -> bool:
         return (
             self.entity.kind == "person" if self.entity is not None else bool(self.noun and self.noun.kind == "person")
         )
+
+    @property
+    def is_pronoun(self) -> bool:
+        return self.entity is None and self.noun is None
 
     def __repr__(self) -> str:
         return f"<{self.start}:{self.end} {self.entity or (self.noun and self.noun.noun)}>"
@@ -53,11 +63,6 @@ class Referents:
     def __init__(self, discourse: Discourse) -> None:
         self.found = find_referents(discourse)
         self._starts = [r.start for r in self.found]
-
-    def before(self, token: int) -> Iterator[Referent]:
-        """Those that start before a token, nearest first."""
-        for position in range(bisect_left(self._starts, token) - 1, -1, -1):
-            yield self.found[position]
 
     def within(self, tokens: TokenRange) -> Sequence[Referent]:
         """Those that start inside a token range."""
@@ -81,7 +86,32 @@ def find_referents(discourse: Discourse) -> list[Referent]:
         taken[start:end] = [True] * (end - start)
     nouns = (i for i, tag in enumerate(view.tags) if tag in ("NN", "NE", "ADJA") and not taken[i])
     found += [r for i in nouns if (r := _noun_referent(discourse, i, taken)) is not None]
+    found += [_pronoun_referent(i) for i in range(len(view)) if is_subject_pronoun(discourse, i)]
+    found += _find_pairs(discourse, sorted((r for r in found if r.is_person), key=lambda r: r.start))
     return sorted(found, key=lambda r: r.start)
+
+
+def is_subject_pronoun(discourse: Discourse, token: int) -> bool:
+    """Whether "er" or "sie" is a subject."""
+    view = discourse.view
+    return view.tags[token] == "PPER" and view.lower[token] in PERSONAL and view.tree.deps[token] in SUBJECTS
+
+
+def _pronoun_referent(token: int) -> Referent:
+    return Referent(token, token + 1, token, None, None, gender="", grammatical="", number="", is_subject=True)
+
+
+def _find_pairs(discourse: Discourse, persons: list[Referent]) -> Iterator[Referent]:
+    """Two persons that "und" joins: "Anna Lund und Jens Holm", "Kommissarin Lund und Staatsanwalt Holm"."""
+    view = discourse.view
+    for first, second in pairwise(persons):
+        between = range(first.end, second.start)
+        joint = next((i for i in between if view.words[i] in ("und", "sowie")), None)
+        if first.entity is None or second.entity is None or first.entity is second.entity or joint is None:
+            continue
+        if len(between) <= LONGEST_ROLE and all(i == joint or view.tags[i] in IN_A_ROLE for i in between):
+            yield replace(first, end=second.end, entity=None, noun=PAIR, gender="", number="Plur",
+                          pair=(first.entity, second.entity))  # fmt: skip
 
 
 def _opens_report(discourse: Discourse, start: int, end: int) -> bool:
