@@ -14,8 +14,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsents.api import extract, extract_many, load, to_article
+    from newsents.api import extract, to_article
     from newsents.article import Article, json_schema
+    from newsents.batches import extract_many
     from newsents.errors import (
         ExtractionError,
         InvalidTextError,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         NewsentsError,
         PipelineError,
     )
+    from newsents.pipelines import load
     from newsents.records import (
         DescribedSpeaker,
         EntitySpeaker,
@@ -40,9 +42,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
-    "newsents.api": ("extract", "extract_many", "load", "to_article"),
+    "newsents.api": ("extract", "to_article"),
     "newsents.article": ("Article", "json_schema"),
+    "newsents.batches": ("extract_many",),
     "newsents.errors": ("ExtractionError", "InvalidTextError", "LexiconError", "NewsentsError", "PipelineError"),
+    "newsents.pipelines": ("load",),
     "newsents.records": (
         "DescribedSpeaker",
         "EntitySpeaker",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from newsents.lexicons import load_table
 from newsents.reading.view import View
@@ -16,7 +16,7 @@ from newsents.words.places import find_towns
 DECLINED_PARTIES = frozenset(("Grünen", "Linken"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def compound_body(word: str) -> EntityKind | None:
     """The kind of what a hyphen compound names as a whole, None if it is a `part`: "EU-Kommission", but "EU-Staaten".
 

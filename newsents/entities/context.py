@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsents.entities.names import Name
@@ -32,7 +32,7 @@ def class_kinds() -> dict[str, EntityKind]:
     return {row["word"]: "place" if row["kind"] == "place" else "organisation" for row in load_table("class_words.tsv")}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def find_class_kind(word: str) -> EntityKind | None:
     """The kind that a class word or a compound of one tells: "Region", "Chemiekonzern"."""
     lower = word.lower()

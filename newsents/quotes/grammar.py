@@ -9,6 +9,7 @@ from newsents.quotes.constructions.content_clause import find_content_clauses
 from newsents.quotes.constructions.free import find_free
 from newsents.quotes.constructions.headline import find_headlines
 from newsents.quotes.constructions.inquit import find_inquits
+from newsents.quotes.constructions.interview import find_interviews
 from newsents.quotes.constructions.marked_speech import (
     find_after_colon,
     find_fragments,
@@ -32,6 +33,8 @@ Finder = Callable[[View, SpeechActs], Iterator[Candidate]]
 LateFinder = Callable[[View, SpeechActs, Iterable[Candidate]], Iterator[Candidate]]
 
 CONSTRUCTIONS: tuple[tuple[str, Finder], ...] = (
+    ("interview", find_interviews),
+    ("headline", find_headlines),
     ("inquit", find_inquits),
     ("wie", find_wie),
     ("so", find_so),
@@ -46,7 +49,6 @@ CONSTRUCTIONS: tuple[tuple[str, Finder], ...] = (
     ("noun", find_noun_cues),
     ("wording", find_wordings),
     ("marks", find_unframed),
-    ("headline", find_headlines),
     ("reference", find_references),
     ("predicate", find_reported),
     ("reported", find_reported),

@@ -180,6 +180,15 @@ def next_noun(view: View, start: int, end: int) -> int | None:
     return i - 1 if i > start and i <= end and _is_nominal_adjective(view, i - 1) else None
 
 
+def past_bearer(view: View, noun: int, high: int) -> int:
+    """The noun behind a name in the genitive: "nach [Angela] Merkels [Ansicht]"."""
+    i = noun
+    while i < high and view.tags[i] == "NE":
+        i += 1
+    is_genitive = noun < i < high and view.tags[i] == "NN" and view.lower[i - 1].endswith(("s", "’", "'"))
+    return i if is_genitive else noun
+
+
 def _is_nominal_adjective(view: View, i: int) -> bool:
     """ "der 41-Jährige", "die Abgeordnete": a capitalised adjective with no noun behind it."""
     return view.tags[i] == "ADJA" and view.words[i].lstrip("0123456789-")[:1].isupper()

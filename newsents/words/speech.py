@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsents.lexicons import Row, load_table
@@ -111,7 +111,7 @@ def _speech_nouns() -> dict[str, SpeechNoun]:
     return index
 
 
-@cache
+@lru_cache(maxsize=4096)
 def find_speech_noun(word: str) -> SpeechNoun | None:
     """The noun of speaking that a word is or ends in: "Angaben", "Polizeiangaben"."""
     index, lower = _speech_nouns(), word.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from newsents.entities.context import make_name
 from newsents.entities.finders.analysed import is_false_name
@@ -126,7 +126,7 @@ def _is_declined_party(view: View, i: int) -> bool:
     return before in ("die", "der", "den") or (word == "Grüne" and before not in ("im", "ins", "aufs"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_church(word: str) -> bool:
     """ "Peterskirche", "Johannesplatz": a saint's name with a building or square."""
     ending = next((e for e in CHURCHES if word.endswith(e)), None)

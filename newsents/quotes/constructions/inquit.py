@@ -100,6 +100,8 @@ def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
     if complete:
         return first, end
     resumed = end < view.bounds(first)[1] and view.words[end] != ":"
+    if view.words[first - 1] != "," and view.words[first - 1] not in DASHES:
+        return None  # "Dem „Spiegel“ sagte sie, …": the marks are no statement, and no comma sets it off
     return (first, end) if resumed and before[1] > before[0] and may_begin(view, before[0]) else None
 
 

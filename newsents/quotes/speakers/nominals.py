@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsents.lexicons import load_table
 from newsents.quotes.speakers.antecedents import Context, choose_antecedent
@@ -111,7 +111,7 @@ def rival_compounds(wanted: str, have: str, noun: PersonNoun, role: PersonNoun) 
     return len(wanted) > len(noun.noun) + 2 and len(have) > len(role.noun) + 2
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _role_words(text: str) -> tuple[tuple[str, PersonNoun | None], ...]:
     words = [w.strip(',()„“"') for w in text.split()]
     return tuple((w, find_noun(w)) for w in words if w[:1].isupper())

@@ -9,6 +9,7 @@ from newsents.reading.ranges import TokenRange
 from newsents.records import Person
 from newsents.words.declension import normalise_adjective
 from newsents.words.persons import PersonNoun
+from newsents.words.speech import find_speech_noun
 
 DETERMINERS = frozenset(("ART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "APPRART"))
 MODIFIERS = frozenset(("ADJA", "ADJD", "ADV", "CARD", "PTKNEG", "PTKA", "KOKOM", "PROAV", "PAV"))
@@ -238,6 +239,17 @@ def find_possessor(discourse: Discourse, phrase: NounPhrase) -> TokenRange | Non
         return after + 1, end
     if after < end and view.tags[after] in ("ART", "PDAT", "PPOSAT", "PIAT", "ADJA"):
         return after, end
+    return None
+
+
+def find_origin(discourse: Discourse, phrase: NounPhrase) -> Entity | None:
+    """The entity that a statement's adjective or first part names: "israelische Angaben", "US-Angaben"."""
+    word = discourse.view.words[phrase.head]
+    noun = find_speech_noun(word)
+    plain = noun is not None and len(word) <= len(noun.noun) + 3  # not "israelische Medienberichte"
+    for start, _, entity, form in discourse.names_in((phrase.tokens[0], phrase.head + 1)):
+        if (form == "derived" and plain and start < phrase.head) or (form == "part" and start == phrase.head):
+            return entity
     return None
 
 

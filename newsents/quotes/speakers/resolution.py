@@ -18,6 +18,7 @@ from newsents.quotes.speakers.noun_phrases import (
     NounPhrase,
     find_demonym,
     find_named,
+    find_origin,
     find_place_of_speaking,
     find_possessor,
     joins_two,
@@ -123,6 +124,9 @@ class SpeakerResolver:
         """ "Angaben der Polizei" -> the police; "In der Begründung heißt es" -> who was spoken of before."""
         discourse = self.discourse
         view = discourse.view
+        origin = find_origin(discourse, phrase)
+        if origin is not None:
+            return EntitySpeaker(name=origin.name, entity_id=origin.id, span=span, evidence=f"by {origin.name}")
         possessor = find_possessor(discourse, phrase)
         if possessor is not None and possessor != phrase.tokens:
             found = self._from_phrase(index, candidate, possessor)
