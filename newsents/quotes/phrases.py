@@ -134,14 +134,18 @@ def may_speak(view: View, head: int) -> bool:
 
 
 def speaks(view: View, phrase: TokenRange) -> bool:
-    """Whether a phrase names somebody, or what is said or written: "ein Sprecher der Stadt", "der Bericht", "die"."""
+    """Whether a phrase may name who says or writes something: "das Lager", "der Klappentext", not "die Öffnung", "das"."""
     nominal = NOUNS | {"PPER", "PDS", "PIS", "PRELS", "ADJA"}
-    return any(may_speak(view, i) or _is_document(view, i) for i in range(*phrase) if view.tags[i] in nominal)
+    return any(
+        may_speak(view, i) or (view.tags[i] == "NN" and not _is_abstract(view.lower[i]))
+        for i in range(*phrase)
+        if view.tags[i] in nominal
+    )
 
 
-def _is_document(view: View, i: int) -> bool:
-    noun = find_noun(view.words[i])
-    return noun is not None and noun.kind == "statement"
+def _is_abstract(word: str) -> bool:
+    """ "Öffnung", "Schönheit": no person, though "Regierung" is a body."""
+    return word.endswith(tuple(load_words("abstract ending")))
 
 
 def agrees(view: View, verb: int, noun: int) -> bool:

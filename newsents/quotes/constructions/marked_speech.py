@@ -96,7 +96,8 @@ def _framed(view: View, marked: Marked, clause: TokenRange, act: SpeechAct | Non
         return Candidate("direct", marked.parts, "colon", act.cues, frame, act.attribute(speaker), act.addressees)
     in_brackets = "(" in view.words[low:before] and ")" not in view.words[low:before]
     named = view.finite_in(low, before) is None  # "Der Trainer: „…“"
-    if in_brackets or not _is_utterance(view, marked) or not (named or _is_long(view, marked)):
+    worded = not load_words("wording").isdisjoint(view.lower[low:before])
+    if in_brackets or not _is_utterance(view, marked) or not (named or worded or _is_long(view, marked)):
         return None
     return Candidate("direct", marked.parts, "colon", (), frame, _attribute_clause(view, low, before))
 
