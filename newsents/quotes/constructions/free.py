@@ -35,7 +35,7 @@ def find_free(view: View, _: SpeechActs, accepted: Iterable[Candidate]) -> Itera
 
 
 def _is_reported_itself(view: View, candidate: Candidate) -> bool:
-    """ "Zeugen [hätten] von Druck berichtet": the frame is in the subjunctive, so somebody says that somebody said it."""
+    """ "Zeugen [hätten] von Druck berichtet": a frame in the subjunctive, which is something that somebody says."""
     verb = candidate.attribution.verb
     inside = verb is not None and any(start <= verb < end for start, end in candidate.spans)
     return verb is not None and not inside and view.is_subjunctive(verb) and not _is_opinion(view, verb)

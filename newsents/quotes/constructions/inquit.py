@@ -56,7 +56,12 @@ def _reports(view: View, act: SpeechAct, statement: TokenRange, frame: TokenRang
     speaker = _head_within(view, act, frame)
     if speaker is None or act.verb.source or act.passive:
         return speaker is not None or "clause" in act.verb.frames
-    return may_speak(view, speaker) and may_be_subject(view, speaker) and agrees(view, frame[0], speaker) and _is_no_object(view, act, speaker)
+    return (
+        may_speak(view, speaker)
+        and may_be_subject(view, speaker)
+        and agrees(view, frame[0], speaker)
+        and _is_no_object(view, act, speaker)
+    )
 
 
 def _is_denied(view: View, act: SpeechAct, frame: TokenRange) -> bool:
