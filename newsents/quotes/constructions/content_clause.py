@@ -100,7 +100,7 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
     """The verb takes such a clause, and it is no marked speech, which has its own matcher."""
     if not _takes(view, act, comma + 1, opening) or _is_supposed(view, act) or _only_shows(view, act, comma):
         return False
-    if opening == "dass" and _is_refused(view, act):
+    if opening == "dass" and (_is_refused(view, act) or _is_result(view, act, comma)):
         return False
     if is_mark(view.words[comma + 1]) and opening == "main":
         marked = view.opening.get(comma + 1)
@@ -129,6 +129,16 @@ def _only_shows(view: View, act: SpeechAct, comma: int) -> bool:
     return act.speaker is None or not speaks(view, act.speaker) or view.tags[comma - 1] in NOUNS
 
 
+def _is_whoever(view: View, act: SpeechAct, comma: int) -> bool:
+    """ "Wer das Gegenteil behaupte, [möge es zeigen]": behind such a clause the main clause goes on."""
+    low, _ = view.bounds(act.main)
+    first = act.main
+    while first > low and view.words[first - 1] not in (",", ";", ":"):
+        first -= 1
+    first += view.tags[first] == "KON"
+    return view.lower[first] == "wer" and (view.finite[comma + 1] or view.lower[comma + 1] in ("der", "die"))
+
+
 def _is_supposed(view: View, act: SpeechAct) -> bool:
     """ "Man könnte meinen, …", "Nähme sie an, …": nobody has said it."""
     finite = act.finite
@@ -136,6 +146,11 @@ def _is_supposed(view: View, act: SpeechAct) -> bool:
         return False
     low, _ = view.bounds(finite)
     return finite == low or (act.subject is not None and view.lower[act.subject] == "man" and act.main != finite)
+
+
+def _is_result(view: View, act: SpeechAct, comma: int) -> bool:
+    """ "widersprach so leise, dass es fast unterging"."""
+    return any(view.lower[i] == "so" and view.tags[i + 1] in ("ADJD", "ADV") for i in range(act.edge + 1, comma - 1))
 
 
 def _is_refused(view: View, act: SpeechAct) -> bool:
@@ -151,7 +166,7 @@ def _main_clause_fits(view: View, act: SpeechAct, comma: int) -> bool:
     """A main clause in the subjunctive is a statement; one in the indicative only right behind the frame."""
     _, high = view.bounds(comma)
     verb = view.finite_in(comma + 1, high)
-    if verb is None:
+    if verb is None or view.lower[comma + 1 : comma + 4] == ["es", "sei", "denn"] or _is_whoever(view, act, comma):
         return False
     if view.words[comma] == ":":
         return "speech" in act.verb.frames
