@@ -68,6 +68,8 @@ def find_number(view: View, start: int, head: int) -> str:
 
 def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]:
     """The cases that a phrase from `start` to its noun may have."""
+    if view.lower[start] in ("deren", "dessen") and start < head:
+        start += 1  # a genitive that says nothing of the noun behind it
     first, tag = view.lower[start], view.tags[start]
     if tag in ("PPER", "PDS") or (tag == "PIS" and first in PRONOUNS):
         return PRONOUNS.get(first, ALL)

@@ -29,6 +29,16 @@ NOUNS = frozenset(("NN", "NE", "FM", "XY", "TRUNC", "CARD"))
 BEFORE_NOUN = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT", "CARD", "TRUNC"))
 OUTSIDE = frozenset((",", ";", ":", "–", "-", "—"))
 
+CONTRACTED = {
+    "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "im": "in", "ins": "in", "am": "an", "ans": "an",
+    "fürs": "für", "ums": "um", "übers": "über", "aufs": "auf", "vorm": "vor",
+}  # fmt: skip
+
+
+def bare_preposition(word: str) -> str:
+    """Without the article that is part of it: "zum" -> zu."""
+    return CONTRACTED.get(word, word)
+
 
 def noun_phrase(view: View, head: int, limit: TokenRange | None = None) -> TokenRange:
     """The stretch around a noun that is one phrase, with appositions: "Karl Huber, der Leiter des Amtes"."""
@@ -134,7 +144,7 @@ def may_speak(view: View, head: int) -> bool:
 
 
 def speaks(view: View, phrase: TokenRange) -> bool:
-    """Whether a phrase may name who says or writes something: "das Lager", "der Klappentext", not "die Öffnung", "das"."""
+    """Whether a phrase may name who says or writes something: "das Lager", "der Klappentext", not "die Öffnung"."""
     nominal = NOUNS | {"PPER", "PDS", "PIS", "PRELS", "ADJA"}
     return any(
         may_speak(view, i) or (view.tags[i] == "NN" and not _is_abstract(view.lower[i]))

@@ -10,7 +10,15 @@ from typing import NamedTuple
 from newsents.quotes.arguments import Arguments, find_arguments
 from newsents.quotes.candidates import Attribution, Voice
 from newsents.quotes.control import find_controller
-from newsents.quotes.phrases import NOUNS, find_subject, find_subject_before, next_noun, noun_phrase, without_article
+from newsents.quotes.phrases import (
+    NOUNS,
+    bare_preposition,
+    find_subject,
+    find_subject_before,
+    next_noun,
+    noun_phrase,
+    without_article,
+)
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
@@ -18,15 +26,6 @@ from newsents.words.persons import find_noun
 from newsents.words.speech import SpeechVerb
 
 ADDRESS_PREPOSITIONS = frozenset(("gegenüber",))
-
-
-CONTRACTED = {"zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "im": "in", "ins": "in", "am": "an", "ans": "an",
-              "fürs": "für", "ums": "um", "übers": "über", "aufs": "auf", "vorm": "vor"}  # fmt: skip
-
-
-def _without_article(preposition: str) -> str:
-    """ "zum" -> zu."""
-    return CONTRACTED.get(preposition, preposition)
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ class SpeechAct:
 
     def _preposition(self, noun: int) -> str:
         cases = self.view.tree.children(noun, "case")
-        return _without_article(self.view.lower[cases[0]]) if cases else ""
+        return bare_preposition(self.view.lower[cases[0]]) if cases else ""
 
     def datives(self) -> list[int]:
         """Heads of its dative objects: "widersprach [der Darstellung]"."""
@@ -211,7 +210,7 @@ class SpeechAct:
             if view.words[i] in (",", ":", ";"):
                 break
             behind_noun = preposition == "von" and view.tags[i - 1] == "NN"  # "der Bericht von gestern"
-            if _without_article(view.lower[i]) == preposition and view.tags[i].startswith("APPR") and not behind_noun:
+            if bare_preposition(view.lower[i]) == preposition and view.tags[i].startswith("APPR") and not behind_noun:
                 noun = next_noun(view, i + 1, high)
                 return [] if noun is None else [noun]
         return []

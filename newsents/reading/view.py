@@ -42,7 +42,8 @@ class View:
         self.lower = [word.lower() for word in self.words]
         self.tags = [PUNCTUATION.get(word) or t.tag_ for word, t in zip(self.words, tokens, strict=True)]
         self.finite = [
-            tag.endswith("FIN") and not word.endswith("end")  # "abschließend" is a participle, whatever its tag
+            # "abschließend" and "gewesen" are participles, whatever their tags
+            tag.endswith("FIN") and not word.endswith("end") and word != "gewesen"
             for tag, word in zip(self.tags, self.words, strict=True)
         ]
         self.starts = [t.idx for t in tokens]

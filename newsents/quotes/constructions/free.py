@@ -35,7 +35,7 @@ def find_free(view: View, _: SpeechActs, accepted: Iterable[Candidate]) -> Itera
 
 
 def _is_reported_itself(view: View, candidate: Candidate) -> bool:
-    """ "Zeugen [hätten] von Druck berichtet": the frame is in the subjunctive, so somebody says that somebody said it."""
+    """ "Zeugen [hätten] von Druck berichtet": a frame in the subjunctive, which is something that somebody says."""
     verb = candidate.attribution.verb
     inside = verb is not None and any(start <= verb < end for start, end in candidate.spans)
     return verb is not None and not inside and view.is_subjunctive(verb) and not _is_opinion(view, verb)
@@ -56,7 +56,7 @@ def _is_free(view: View, span: TokenRange, taken: list[bool], *, near: bool) -> 
     if span[1] - span[0] < 3 or any(taken[i] for i in range(*span)):
         return False
     verb = find_main_verb(view, span)
-    if verb is None or view.depth[verb] or _is_put_again(view, span):
+    if verb is None or view.depth[verb] or _is_put_again(view, span) or _is_set_phrase(view, verb):
         return False
     if view.is_first_subjunctive(verb):
         return True
@@ -87,6 +87,12 @@ def _is_in_first(view: View, number: int) -> bool:
 def _is_put_again(view: View, span: TokenRange) -> bool:
     """ "Ob er die Elf noch erreiche?": the question of somebody in the scene, and no statement."""
     return view.word(span[1]) == "?" and begins_subordinate(view, span[0])
+
+
+def _is_set_phrase(view: View, verb: int) -> bool:
+    """ "Gott sei Dank", "es sei denn", "wie dem auch sei" report nothing."""
+    around = view.lower[max(verb - 3, 0) : verb + 2]
+    return view.lower[verb] == "sei" and ("gott" in around or "denn" in around[-1:] or "dem" in around[:1])
 
 
 def _is_opinion(view: View, verb: int) -> bool:

@@ -116,8 +116,9 @@ def _attribute_clause(view: View, low: int, colon: int) -> Attribution:
 
 def _subject(view: View, low: int, colon: int) -> TokenRange | None:
     """Who the clause before a colon is about: "Der Trainer lobt seine Elf:", "Ein Anwohner:"."""
-    verb = view.finite_in(low, colon)
-    head = find_subject(view, verb) if verb is not None else next_noun(view, low, colon)
+    so = next((i for i in range(colon - 1, low, -1) if view.lower[i] == "so" and view.words[i - 1] == ","), low)
+    verb = view.finite_in(so, colon)
+    head = find_subject(view, verb) if verb is not None else next_noun(view, so + (so > low), colon)
     return None if head is None else noun_phrase(view, head, (low, colon))
 
 
@@ -196,7 +197,7 @@ def find_marked_objects(view: View, acts: SpeechActs, accepted: Iterable[Candida
 def _is_object(act: SpeechAct, marked: Marked) -> bool:
     """The marks stand neither around the speaker nor around the addressee."""
     others = [act.speaker, *act.addressees]
-    if not {"speech", "clause"} & act.verb.frames and not act.verb.reports:
+    if not {"speech", "clause", "words"} & act.verb.frames and not act.verb.reports:
         return False
     before = act.view.lower[max(marked.open - 3, 0) : marked.open]
     if {"laut", "in", "im", "auf"} & set(before):
