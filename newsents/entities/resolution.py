@@ -13,10 +13,11 @@ from functools import cache
 from newsents.entities.names import Name
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
+from newsents.words.bodies import load_club_words, strip_legal_form
+from newsents.words.closed_classes import load_words
 from newsents.words.known import known_places
-from newsents.words.spelling import initials, is_acronym, short_company_names, strip_legal_form, transliteration_key
+from newsents.words.spelling import initials, is_acronym, short_company_names, transliteration_key
 
-PLACE_ADDITIONS = frozenset(("am", "an", "im", "in", "ob", "bei", "a.", "d.", "i."))
 Key = tuple[EntityKind, str]
 Pair = tuple[int, int]
 
@@ -155,8 +156,7 @@ def shorter_names(groups: Groups) -> Iterator[Pair]:
 
 def _is_branch(words: tuple[str, ...], length: int) -> bool:
     """Whether what follows the shorter name is a place, and the longer name so another body: "DGB Bayern"."""
-    clubs = {row["word"] for row in load_table("club_words.tsv")}
-    return words[length] in known_places() and words[0] not in clubs
+    return words[length] in known_places() and words[0] not in load_club_words()
 
 
 def full_names(groups: Groups) -> Iterator[Pair]:
@@ -217,7 +217,7 @@ def place_additions(groups: Groups) -> Iterator[Pair]:
     by_first: dict[str, list[int]] = {}
     for i in groups.of_kind("place"):
         words = groups.words[i]
-        if len(words) > 2 and words[1] in PLACE_ADDITIONS:
+        if len(words) > 2 and words[1] in load_words("place addition"):
             by_first.setdefault(words[0], []).append(i)
     for i in groups.of_kind("place"):
         full = groups.only(by_first.get(groups.names[i], ()))

@@ -10,10 +10,11 @@ from newsents.entities.finders.cover import Cover
 from newsents.entities.names import Name
 from newsents.reading.view import View
 from newsents.records import EntityKind
+from newsents.words.bodies import strip_legal_form
 from newsents.words.closed_classes import load_words
 from newsents.words.known import known_kind, known_places
-from newsents.words.person_nouns import find_person_noun
-from newsents.words.spelling import short_company_names, strip_legal_form
+from newsents.words.persons import find_person
+from newsents.words.spelling import short_company_names
 
 Words = tuple[str, ...]
 DETERMINING = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD"))
@@ -77,7 +78,7 @@ def _is_proper(view: View, i: int, kind: EntityKind) -> bool:
     if kind != "person" or view.tags[i] == "NE" or not view.is_noun(i):
         return view.is_noun(i)
     is_bare = view.tag(i - 1) not in DETERMINING and view.tag(i + 1) != "NE"
-    return (is_bare or view.word(i - 1).lower() in load_words("local")) and find_person_noun(view.words[i]) is None
+    return (is_bare or view.word(i - 1).lower() in load_words("local")) and find_person(view.words[i]) is None
 
 
 def _find_compound(view: View, i: int, known: Mapping[str, EntityKind]) -> Name | None:

@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from newsents.lexicons import load_table
 from newsents.records import Link
-from newsents.words.places import Town, find_towns
+from newsents.words.places import GERMAN_SPEAKING, Town, find_towns
 
 # How many times as large as the next town of its name a town must be: to be meant whatever else the article mentions;
 # to be meant if nothing speaks for another; and among the towns of the countries that the article mentions.
 CERTAIN, LIKELY, LOCAL = 20, 10, 5
 WELL_KNOWN = 100_000
-GERMAN_SPEAKING = frozenset({"DE", "AT", "CH", "LI", "LU"})
 ONLY_ONE = "the only town of this name in the gazetteer"
 SAME_PLACE = 0.3  # degrees: GeoNames lists some towns twice, and towns beside their parts
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from newsents.entities.names import Name
 from newsents.entities.people.role_phrases import CLOSING, PhraseReader, Range
-from newsents.lexicons import load_table
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
+from newsents.words.persons import load_titles
 
-COPULAS = frozenset(("ist", "war", "sei", "wäre", "wird", "wurde", "bleibt", "blieb", "werde"))
 PREDICATE_REACH = 12
 
 
@@ -29,9 +28,9 @@ class RoleFinder:
     def find_titles(self, name: Name) -> Iterator[Range]:
         """Before the name: "US-Außenminister", "Dr." on its own, "der Bürgermeister von Ulm, "."""
         end = name.first
-        while (use := _titles().get(self.view.word(end - 1))) is not None:
+        while (title := load_titles().get(self.view.word(end - 1))) is not None:
             end -= 1
-            if use == "role":
+            if title.is_role:
                 yield end, end + 1
         has_comma = self.view.word(end - 1) == ","
         end -= has_comma
@@ -77,12 +76,12 @@ class RoleFinder:
     def find_predicates(self, name: Name) -> Iterator[Range]:
         """ "X ist seit 2019 Sprecher der Polizei", and turned round: "Neuer Sprecher der Polizei ist X"."""
         view = self.view
-        if view.word(name.first - 1) in COPULAS:
+        if view.word(name.first - 1) in load_words("copula"):
             start = self.phrases.start_of_phrase(name.first - 1, productive=False) if name.first > 1 else None
             if start is not None and (view.begins_sentence(start) or view.is_article(start - 1)):
                 yield start, name.first - 1
         verb = self._skip_brackets(name.last)
-        if view.word(verb) in COPULAS and view.tag(name.first - 1) not in ("APPR", "APPRART", "KON"):
+        if view.word(verb) in load_words("copula") and view.tag(name.first - 1) not in ("APPR", "APPRART", "KON"):
             yield from self._find_after_copula(verb)
 
     def _find_after_copula(self, verb: int) -> Iterator[Range]:
@@ -98,8 +97,3 @@ class RoleFinder:
             if found is not None and not view.tags[found[1] - 1].startswith("V"):
                 yield found
                 return
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {row["title"]: row["use"] for row in load_table("titles.tsv")}
