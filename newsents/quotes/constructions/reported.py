@@ -41,7 +41,7 @@ def _has_speaker(view: View, act: SpeechAct, span: TokenRange) -> bool:
     """Somebody who can speak, other than the complement; or marks, which show that somebody said so."""
     speaker = act.speaker
     if speaker is None:
-        return _ends_in_marks(view, span)
+        return _ends_in_marks(view, span) or (act.passive and act.verb.judges)
     return not _overlaps(span, speaker) and speaks(view, speaker)
 
 
