@@ -55,7 +55,7 @@ def test_forms_with_their_prefix(form: str) -> None:
 @pytest.mark.parametrize("verb", load_speech_verbs(), ids=repr)
 def test_every_verb_introduces_or_reports_something(verb: object) -> None:
     assert verb.frames | set(verb.reports)  # type: ignore[attr-defined]
-    assert verb.frames <= {"speech", "clause", "question", "inf", "words", "denial"}  # type: ignore[attr-defined]
+    assert verb.frames <= {"speech", "clause", "question", "inf", "words", "denial", "judgement"}  # type: ignore[attr-defined]
     assert verb.to in ("", "dat", "acc", "an")  # type: ignore[attr-defined]
 
 

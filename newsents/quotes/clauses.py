@@ -241,15 +241,19 @@ def _belongs_to_frame(view: View, after: int, high: int, act: SpeechAct) -> bool
 
 def is_subordinate(view: View, act: SpeechAct) -> bool:
     """Whether the clause of the verb of speaking is itself a subordinate one: "als er sagte, …"."""
+    return begins_subordinate(view, clause_start(view, act))
+
+
+def clause_start(view: View, act: SpeechAct) -> int:
+    """Where the clause of the verb of speaking begins, behind a comma; "auch" before its first word is passed."""
     finite = act.main if act.finite is None else act.finite
     low, _ = view.bounds(finite)
-    i = finite - 1
-    while i >= low and view.words[i] not in (",", ":", ";"):
-        i -= 1
-    first = i + 1
-    while first < finite and view.tags[first] == "ADV":  # "Auch wenn sie behauptet, …"
+    first = finite
+    while first > low and view.words[first - 1] not in (",", ":", ";"):
+        first -= 1
+    while first < finite and view.tags[first] == "ADV":
         first += 1
-    return begins_subordinate(view, first)
+    return first
 
 
 def begins_subordinate(view: View, first: int) -> bool:

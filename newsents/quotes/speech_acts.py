@@ -137,7 +137,10 @@ class SpeechAct:
         if self.voice == "agent":
             return None
         finite = self.main if self.finite is None else self.finite
-        head = next_noun(self.view, finite + 1, end)
+        behind = (
+            finite + 2 if self.view.word(finite + 1) == "es" else finite + 1
+        )  # "bringt es [die Rätin] auf den Punkt"
+        head = next_noun(self.view, behind, end)
         if head is None or self.view.lower[head] in ("es", "man"):
             return None
         return noun_phrase(self.view, head, (start, end))

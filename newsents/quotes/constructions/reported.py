@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
+from newsents.quotes.clauses import clause_start
 from newsents.quotes.phrases import OUTSIDE, bare_preposition, next_noun, noun_phrase, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
@@ -21,6 +22,8 @@ def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
         rule, span = _find_object(view, act)
         if span is None or not _has_speaker(view, act, span) or _is_named(view, act, span):
             continue
+        if _is_background(view, act) and not _ends_in_marks(view, span):
+            continue
         yield Candidate(
             kind="reported",
             spans=(span,),
@@ -32,6 +35,13 @@ def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
         )
 
 
+def _is_background(view: View, act: SpeechAct) -> bool:
+    """ "ein Mann, der die Tat gestand": a relative clause says what is known of somebody."""
+    start = clause_start(view, act)
+    relative = {"PRELS", "PRELAT"} & set(view.tags[start : start + 2])
+    return bool(relative) and not view.is_subjunctive(act.finite or 0)
+
+
 def _is_possible(view: View, act: SpeechAct) -> bool:
     """ "wollte den Plan erläutern", "müssen Einnahmen angeben": not yet said."""
     return view.tags[act.finite or 0] == "VMFIN" and not view.is_subjunctive(act.finite or 0)
@@ -41,7 +51,7 @@ def _has_speaker(view: View, act: SpeechAct, span: TokenRange) -> bool:
     """Somebody who can speak, other than the complement; or marks, which show that somebody said so."""
     speaker = act.speaker
     if speaker is None:
-        return _ends_in_marks(view, span)
+        return _ends_in_marks(view, span) or (act.passive and act.verb.judges)
     return not _overlaps(span, speaker) and speaks(view, speaker)
 
 
