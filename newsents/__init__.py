@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newsents.pipelines import load
     from newsents.records import (
         DescribedSpeaker,
+        Entity,
         EntitySpeaker,
         Link,
         Mention,
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
         Person,
         Place,
         Quote,
+        QuoteKind,
         Role,
         Span,
+        Speaker,
         UnknownSpeaker,
     )
 
@@ -49,6 +52,7 @@ _MODULES = {
     "newsents.pipelines": ("load",),
     "newsents.records": (
         "DescribedSpeaker",
+        "Entity",
         "EntitySpeaker",
         "Link",
         "Mention",
@@ -56,8 +60,10 @@ _MODULES = {
         "Person",
         "Place",
         "Quote",
+        "QuoteKind",
         "Role",
         "Span",
+        "Speaker",
         "UnknownSpeaker",
     ),
 }
@@ -66,6 +72,7 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names}
 __all__ = [
     "Article",
     "DescribedSpeaker",
+    "Entity",
     "EntitySpeaker",
     "ExtractionError",
     "InvalidTextError",
@@ -78,8 +85,10 @@ __all__ = [
     "PipelineError",
     "Place",
     "Quote",
+    "QuoteKind",
     "Role",
     "Span",
+    "Speaker",
     "UnknownSpeaker",
     "__version__",
     "extract",
@@ -90,12 +99,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # else to a type checker every name would be there, `extractt` too
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
