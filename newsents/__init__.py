@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsents.article import Article, json_schema
     from newsents.batches import extract_many
     from newsents.errors import (
+        AnnotationError,
         ExtractionError,
         InvalidTextError,
         LexiconError,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
         Speaker,
         UnknownSpeaker,
     )
+    from newsents.scoring.comparison import score
+    from newsents.scoring.figures import Scores
 
 __version__ = "0.1.0"
 
@@ -48,7 +51,14 @@ _MODULES = {
     "newsents.api": ("extract", "to_article"),
     "newsents.article": ("Article", "json_schema"),
     "newsents.batches": ("extract_many",),
-    "newsents.errors": ("ExtractionError", "InvalidTextError", "LexiconError", "NewsentsError", "PipelineError"),
+    "newsents.errors": (
+        "AnnotationError",
+        "ExtractionError",
+        "InvalidTextError",
+        "LexiconError",
+        "NewsentsError",
+        "PipelineError",
+    ),
     "newsents.pipelines": ("load",),
     "newsents.records": (
         "DescribedSpeaker",
@@ -66,10 +76,13 @@ _MODULES = {
         "Speaker",
         "UnknownSpeaker",
     ),
+    "newsents.scoring.comparison": ("score",),
+    "newsents.scoring.figures": ("Scores",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
+    "AnnotationError",
     "Article",
     "DescribedSpeaker",
     "Entity",
@@ -87,6 +100,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Role",
+    "Scores",
     "Span",
     "Speaker",
     "UnknownSpeaker",
@@ -95,6 +109,7 @@ __all__ = [
     "extract_many",
     "json_schema",
     "load",
+    "score",
     "to_article",
 ]
 

@@ -35,7 +35,7 @@ META = {
     "author": "newsents contributors",
     "license": "MIT AND CC-BY-SA-4.0 AND CC-BY-4.0 AND CC0-1.0",
 }
-"""What `nlp.meta` says of the embedded pipeline; the licences are those of code, model and lemmas, towns, politicians."""
+"""What `nlp.meta` says of the embedded pipeline; the licences of code, model and lemmas, towns, politicians."""
 ENTITIES, QUOTES = ANNOTATORS = ("newsents_entities", "newsents_quotes")
 
 
