@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
+from spacy.util import compile_infix_regex
 
 from newsents.annotations import NAMES, read_entities
 from newsents.entities.component import EntityFinder
@@ -98,11 +101,83 @@ def test_patterns_win_over_the_analysis(tmp_path: Path) -> None:
     assert entity.kind == "place"
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"label": "ORG"}'])
-def test_bad_pattern_is_named_by_file_and_line(tmp_path: Path, line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "no JSON"),
+        ("[]", "expected"),
+        ('{"label": "ORG"}', "expected"),
+        ('{"label": "ORG", "pattern": " "}', "expected"),
+        ('{"label": "MISC", "pattern": "Haus Seeblick"}', "PER, LOC or ORG"),
+        ('{"label": "org", "pattern": "Haus Seeblick"}', "PER, LOC or ORG"),
+        ('{"label": ["ORG"], "pattern": "Haus Seeblick"}', "PER, LOC or ORG"),
+        ('{"label": "ORG", "pattern": "Haus Seeblick", "id": 17}', "id must be a string"),
+        ('{"label": "ORG", "pattern": 17}', "no pattern of tokens"),
+        ('{"label": "ORG", "pattern": {"LOWER": "haus"}}', "no pattern of tokens"),
+        ('{"label": "ORG", "pattern": ["haus"]}', "no pattern of tokens"),
+        ('{"label": "ORG", "pattern": [{"LOVER": "haus"}]}', "no pattern of tokens"),
+        ('{"label": "ORG", "pattern": [{"LOWER": "haus", "OP": "x"}]}', "no pattern of tokens"),
+        ('{"label": "ORG", "pattern": [{"TEXT": {"REGEX": "("}}]}', "no pattern of tokens"),
+    ],
+)
+def test_bad_pattern_is_named_by_file_and_line(tmp_path: Path, line: str, reason: str) -> None:
     path = write_patterns(tmp_path / "own.jsonl", '{"label": "ORG", "pattern": "X"}', line)
-    with pytest.raises(LexiconError, match=r"own\.jsonl:2: "):
+    with pytest.raises(LexiconError, match=rf"own\.jsonl:2: .*{reason}"):
         make_pipeline(patterns=path)
+
+
+@pytest.mark.parametrize(
+    ("config", "text", "reason"),
+    [
+        ("aliases", "Klinik Nord\tHaus Seeblick\n", "1: no column alias and name"),
+        ("aliases", "alias\nKlinik Nord\n", "1: no column name"),
+        ("aliases", "alias\tname\nKlinik\tHaus\tSee\n", "2: expected"),
+        ("aliases", "alias\tname\nÄrztehaus\tHaus\n", "2: not UTF-8"),
+        ("patterns", '\n{"label": "ORG", "pattern": "Ärztehaus"}', "2: not UTF-8"),
+    ],
+)
+def test_bad_file_is_named_with_the_line(tmp_path: Path, config: str, text: str, reason: str) -> None:
+    path = tmp_path / "own.txt"
+    path.write_text(text, encoding="latin-1")
+    with pytest.raises(LexiconError, match=rf"own\.txt:{reason}"):
+        make_pipeline(**{config: str(path)})
+
+
+@pytest.mark.parametrize("config", ["aliases", "patterns"])
+def test_folder_in_place_of_a_file(tmp_path: Path, config: str) -> None:
+    with pytest.raises(LexiconError, match="cannot be read"):
+        make_pipeline(**{config: str(tmp_path)})
+
+
+@pytest.mark.parametrize("config", ["aliases", "patterns"])
+def test_missing_file(tmp_path: Path, config: str) -> None:
+    nlp = make_pipeline(**{config: str(tmp_path / "none.txt")})
+    for use in (nlp, lambda _: nlp.to_bytes()):
+        with pytest.raises(LexiconError, match=r"none\.txt: no such file"):
+            use("Bonn")
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_patterns_have_the_tokens_of_the_pipeline(tmp_path: Path, after: bool) -> None:
+    path = write_patterns(tmp_path / "own.jsonl", '{"label": "ORG", "pattern": "Ohm-Haus"}')
+    nlp = spacy.blank("de")
+    if after:
+        nlp.add_pipe("newsents_entities", config={"patterns": path, "linker": NO_LINKER})
+    nlp.tokenizer.infix_finditer = compile_infix_regex(["-"]).finditer  # type: ignore[union-attr]
+    if not after:
+        nlp.add_pipe("newsents_entities", config={"patterns": path, "linker": NO_LINKER})
+    finder = nlp.get_pipe("newsents_entities")
+    for _ in range(2):
+        with nlp.memory_zone():
+            doc = nlp.make_doc("Das Ohm-Haus schweigt")
+            assert [s.text for s in finder.finder(doc)] == ["Ohm-Haus"]  # type: ignore[attr-defined]
+    assert [s.text for s in finder.finder(nlp.make_doc("im Ohm-Haus"))] == ["Ohm-Haus"]  # type: ignore[attr-defined]
+
+
+def test_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "aliases.tsv"
+    path.write_text("alias\tname\nKlinik Nord\tHaus Seeblick\n", encoding="utf-8-sig")
+    assert make_pipeline(aliases=str(path)).get_pipe("newsents_entities").aliases  # type: ignore[attr-defined]
 
 
 def test_aliases_of_the_user(tmp_path: Path) -> None:
@@ -149,6 +224,55 @@ def test_bytes_and_disk_keep_patterns_and_aliases(tmp_path: Path) -> None:
     ):
         assert other.aliases == finder.aliases
         assert [e.name for e in other.match(make_doc("Haus/NN Seeblick/NN"))] == ["Haus Seeblick"]
+
+
+def make_with_files(folder: Path) -> Language:
+    aliases = folder / "aliases.tsv"
+    aliases.write_text("alias\tname\nKlinik Nord\tHaus Seeblick\n", encoding="utf-8")
+    lines = [
+        '{"label": "ORG", "pattern": "Haus Seeblick", "id": "17"}',
+        '{"label": "ORG", "pattern": [{"LOWER": "see"}]}',
+    ]
+    return make_pipeline(patterns=write_patterns(folder / "own.jsonl", *lines), aliases=str(aliases))
+
+
+def store(nlp: Language, path: Path) -> Language:
+    nlp.to_disk(path)
+    return nlp
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        lambda nlp, path: spacy.load(path),
+        lambda nlp, path: make_pipeline().from_disk(path),
+        lambda nlp, path: make_pipeline().from_bytes(nlp.to_bytes()),
+        lambda nlp, path: store(spacy.load(path), path.with_name("second")) and spacy.load(path.with_name("second")),
+        lambda nlp, path: pickle.loads(pickle.dumps(nlp)),
+    ],
+    ids=["load", "from_disk", "from_bytes", "stored twice", "pickled"],
+)
+def test_a_stored_pipeline_needs_no_files(again: Callable[[Language, Path], Language], tmp_path: Path) -> None:
+    nlp = make_with_files(tmp_path)
+    store(nlp, tmp_path / "first")
+    text = "Haus/NN Seeblick/NN und/KON [ORG Klinik/NN Nord/NN] am/APPRART See/NN"
+    expected = [e.model_dump() for e in read_entities(nlp(make_doc(text)))]
+    assert [e["name"] for e in expected] == ["Haus Seeblick", "See"]
+    for file in ("own.jsonl", "aliases.tsv"):
+        (tmp_path / file).unlink()
+    other = again(nlp, tmp_path / "first")
+    assert [e.model_dump() for e in read_entities(other(make_doc(text)))] == expected
+
+
+def test_stored_patterns_replace_all_that_were_there(tmp_path: Path) -> None:
+    nlp = make_with_files(tmp_path).from_bytes(make_pipeline().to_bytes())
+    assert names(nlp(make_doc("Haus/NN Seeblick/NN am/APPRART See/NN"))) == []
+
+
+def test_a_finder_of_the_user_is_not_dropped() -> None:
+    finder = EntityFinder(NLP.vocab, finder=lambda doc: [Span(doc, 0, 1, label="ORG")])
+    finder.from_bytes(EntityFinder(NLP.vocab).to_bytes())
+    assert [e.name for e in finder.match(make_doc("Seeblick/NN öffnet/VVFIN"))] == ["Seeblick"]
 
 
 def test_doc_bin_keeps_entities() -> None:

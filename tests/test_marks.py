@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from growth import LINEAR, measure_growth
 from spacy.lang.de import German
 from spacy.tokens import Doc
 
@@ -83,3 +84,12 @@ def test_find_marked(reason: str, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("opening", sorted(load_pairs()))
 def test_every_opening_mark_has_a_closing_one(opening: str) -> None:
     assert load_pairs()[opening]
+
+
+@pytest.mark.parametrize("mark", sorted(load_pairs()))
+def test_time_grows_with_the_number_of_unclosed_marks(mark: str) -> None:
+    def find(doc: Doc) -> object:
+        return View(doc).marked
+
+    small, large = (Doc(BLANK.vocab, words=[mark, "Ja"] * n, spaces=[False, True] * n) for n in (500, 2000))
+    assert measure_growth(find, small, large) < LINEAR

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
+from spacy.lang.de import German
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from newsents.annotations import NAMES, write_entities
+from newsents.entities.consistency import settle_names
 from newsents.entities.finders.abbreviations import find_short_forms
 from newsents.entities.finders.analysed import find_marked_names, read_span
-from newsents.entities.finders.patterns import PatternFinder, read_patterns
+from newsents.entities.finders.patterns import PatternFinder, read_aliases, read_patterns
 from newsents.entities.finders.press import find_press_titles
 from newsents.entities.finders.repetition import repeat_names
 from newsents.entities.finders.shapes import find_by_shape
@@ -24,9 +26,7 @@ from newsents.entities.names import Name
 from newsents.entities.naming import Namer
 from newsents.entities.people.persons import PeopleReader
 from newsents.entities.resolution import Cluster, resolve_names
-from newsents.entities.settling import settle_names
-from newsents.errors import PipelineError
-from newsents.lexicons import read_table
+from newsents.errors import LexiconError, PipelineError
 from newsents.reading.view import View
 from newsents.records import Link, Mention, Organisation, Person, Place
 
@@ -50,12 +50,18 @@ class EntityFinder:
         finder: NameFinder | None = None,
         aliases: dict[str, str] | None = None,
         linker: Linker | None = None,
+        make_doc: Callable[[str], Doc] | None = None,
+        missing: Iterable[Path] = (),
     ) -> None:
+        """`make_doc`: the pipeline's tokenizer, for stored patterns; `missing`: files of the config that are not there,
+        an error unless `from_bytes` brings what they held."""
         self.vocab = vocab
         self.name = name
         self.finder = finder
         self.aliases = aliases or {}
         self.linker = linker
+        self.make_doc = make_doc
+        self.missing = tuple(missing)
 
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations(doc, self.match(doc))
@@ -63,6 +69,7 @@ class EntityFinder:
 
     def match(self, doc: Doc) -> Entities:
         """The entities of a Doc, in the order of their first mention; their ids are "e1", "e2", …"""
+        self._check_files()
         check_annotations(doc)
         entities = self._find_entities(View(doc))
         return self.linker(entities) if self.linker is not None else entities
@@ -87,7 +94,13 @@ class EntityFinder:
     def set_annotations(self, doc: Doc, entities: Entities) -> None:
         write_entities(doc, entities)
 
+    def _check_files(self) -> None:
+        if self.missing:
+            raise LexiconError(f"{self.missing[0]}: no such file, and none stored with the pipeline")
+
     def to_bytes(self, **_: Any) -> bytes:
+        """Patterns and aliases, so that a stored pipeline needs none of their files; not a finder of your own."""
+        self._check_files()
         patterns = self.finder.patterns if isinstance(self.finder, PatternFinder) else []
         return json.dumps({"patterns": patterns, "aliases": self.aliases}).encode()
 
@@ -95,7 +108,11 @@ class EntityFinder:
         stored = json.loads(data)
         self.aliases = stored["aliases"]
         if stored["patterns"]:
-            self.finder = PatternFinder(self.vocab, stored["patterns"])
+            make_doc = self.make_doc or German(self.vocab).make_doc
+            self.finder = PatternFinder(self.vocab, stored["patterns"], make_doc)
+        elif isinstance(self.finder, PatternFinder):
+            self.finder = None
+        self.missing = ()
         return self
 
     def to_disk(self, path: Path, **_: Any) -> None:
@@ -152,8 +169,15 @@ def make_entities(
     - `aliases`: a table (tab-separated, columns "alias" and "name") of names that mean the same;
     - `finder`: a registered function of yours that finds names, {"@misc": "my_finder.v1"}, instead of `patterns`;
     - `linker`: one that fills `links`; {"@misc": "newsents.no_linker"} for none.
+
+    What the files hold is stored with the pipeline, which loads where they are not. Raises LexiconError, naming file
+    and line, for what is wrong in them; for a file that is missing and was not stored, at the first text.
     """
-    if patterns is not None:
-        finder = PatternFinder(nlp.vocab, read_patterns(Path(patterns)))
-    table = {row["alias"]: row["name"] for row in read_table(Path(aliases))} if aliases is not None else {}
-    return EntityFinder(nlp.vocab, name, finder=finder, aliases=table, linker=linker)
+    files = [Path(file) for file in (patterns, aliases) if file is not None]
+    missing = [file for file in files if not file.exists()]
+    if patterns is not None and Path(patterns) not in missing:
+        finder = PatternFinder(nlp.vocab, read_patterns(Path(patterns), nlp.vocab), nlp.make_doc)
+    names = read_aliases(Path(aliases)) if aliases is not None and Path(aliases) not in missing else {}
+    return EntityFinder(
+        nlp.vocab, name, finder=finder, aliases=names, linker=linker, make_doc=nlp.make_doc, missing=missing
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsents.annotations import read_entities, write_quotes
+from newsents.annotations import has_entities, read_entities, write_quotes
 from newsents.errors import PipelineError
 from newsents.quotes.candidates import Candidate
 from newsents.reading.ranges import TokenRange, find_runs
@@ -28,17 +30,31 @@ KINDS: tuple[QuoteKind, ...] = ("direct", "indirect", "reported", "free")
 )
 def make_quotes(nlp: Language, name: str, kinds: list[QuoteKind]) -> QuoteExtractor:
     """The component; `kinds` limits what it returns."""
-    return QuoteExtractor(name, kinds)
+    return QuoteExtractor(name, kinds, needs_entities=True)
 
 
 class QuoteExtractor:
-    """Finds the attributed statements of a Doc and who made them."""
+    """Finds the attributed statements of a Doc and who made them.
 
-    def __init__(self, name: str = "newsents_quotes", kinds: Iterable[QuoteKind] = KINDS) -> None:
+    Without the entities speakers stay descriptions: in a pipeline, which `needs_entities`, that is an error.
+    """
+
+    def __init__(
+        self,
+        name: str = "newsents_quotes",
+        kinds: Iterable[QuoteKind] = KINDS,
+        *,
+        needs_entities: bool = False,
+    ) -> None:
         self.name = name
         self.kinds = frozenset(kinds)
+        self.needs_entities = needs_entities
 
     def __call__(self, doc: Doc) -> Doc:
+        if self.needs_entities and not has_entities(doc):
+            raise PipelineError(
+                'newsents_quotes needs entities: add "newsents_entities" to the pipeline, before "newsents_quotes"'
+            )
         self.set_annotations(doc, self.match(doc))
         return doc
 
@@ -62,6 +78,19 @@ class QuoteExtractor:
 
     def set_annotations(self, doc: Doc, quotes: tuple[Quote, ...]) -> None:
         write_quotes(doc, quotes)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        return json.dumps(sorted(self.kinds)).encode()
+
+    def from_bytes(self, data: bytes, **_: Any) -> QuoteExtractor:
+        self.kinds = frozenset(json.loads(data))
+        return self
+
+    def to_disk(self, path: Path, **_: Any) -> None:
+        Path(path).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: Path, **_: Any) -> QuoteExtractor:
+        return self.from_bytes(Path(path).read_bytes())
 
 
 def _check(doc: Doc) -> None:

@@ -6,6 +6,7 @@ nothing in the next one; a quotation that runs on reopens at the start of each p
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,21 +63,45 @@ def find_marked(view: View) -> list[Marked]:
 def _pair(view: View, start: int, end: int) -> tuple[list[tuple[int, int]], list[int]]:
     """The pairs of one paragraph and the marks left open in it."""
     marks, closing = load_pairs(), load_closing()
-    stack: list[int] = []
+    unclosed = _Unclosed()
     pairs: list[tuple[int, int]] = []
     for i in range(start, end):
         word = view.words[i]
         if word not in marks and word not in closing:
             continue
-        partner = next((k for k in reversed(stack) if word in marks[view.words[k]]), None)
+        partner = unclosed.find_partner(word)
         opens = word in marks and _stands_before_a_word(view, i, start, end)
         reopens = opens and word in closing and view.words[i - 1] not in FULL_STOPS
         if partner is not None and not (reopens and view.words[partner] != "„"):
-            del stack[stack.index(partner) :]
+            unclosed.close(partner)
             pairs.append((partner, i))
         elif opens or (word in "„‚»" and word in marks and not _ends_a_word(view, i, start)):
-            stack.append(i)
-    return pairs, stack
+            unclosed.open(word, i)
+    return pairs, unclosed.marks()
+
+
+class _Unclosed:
+    """The marks that are open at a point of the text, by their form: finding one takes no longer the more there are."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, list[int]] = {mark: [] for mark in load_pairs()}
+
+    def open(self, mark: str, i: int) -> None:
+        self._places[mark].append(i)
+
+    def find_partner(self, mark: str) -> int | None:
+        """The last open mark that `mark` may close: for “ that of „, for ‘ that of ‚."""
+        fitting = (places[-1] for opening, places in self._places.items() if places and mark in load_pairs()[opening])
+        return max(fitting, default=None)
+
+    def close(self, partner: int) -> None:
+        """Forgets an open mark and those behind it, which are never closed: "„ein ‚Wort“"."""
+        for places in self._places.values():
+            while places and places[-1] >= partner:
+                places.pop()
+
+    def marks(self) -> list[int]:
+        return sorted(itertools.chain.from_iterable(self._places.values()))
 
 
 def _stands_before_a_word(view: View, i: int, start: int, end: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 TABLE = "gazetteer.tsv.gz"
+GERMAN_SPEAKING = frozenset({"DE", "AT", "CH", "LI", "LU"})
 
 
 class Town(NamedTuple):
@@ -37,7 +38,7 @@ def _lines_by_name() -> dict[str, tuple[str, ...]]:
     return index
 
 
-@cache
+@lru_cache(maxsize=4096)
 def find_towns(name: str) -> tuple[Town, ...]:
     """All towns of a name, largest first: "Frankfurt" → (Frankfurt am Main, Frankfurt (Oder))."""
     towns = []

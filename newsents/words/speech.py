@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsents.lexicons import Row, load_table
@@ -27,6 +27,16 @@ class SpeechVerb:
     to: str
     source: frozenset[str] = frozenset()
     speaker: Literal["subject", "object"] = "subject"
+
+    @property
+    def denies(self) -> bool:
+        """ "bestreiten", "ausschließen": with a negation it asserts."""
+        return "denial" in self.frames
+
+    @property
+    def judges(self) -> bool:
+        """ "kritisieren", "vorwerfen": somebody has said so even where nobody is named ("wurde kritisiert")."""
+        return "als" in self.reports or "judgement" in self.frames
 
     def __repr__(self) -> str:
         return " ".join((*self.companion, self.infinitive))
@@ -106,7 +116,7 @@ def _speech_nouns() -> dict[str, SpeechNoun]:
     return index
 
 
-@cache
+@lru_cache(maxsize=4096)
 def find_speech_noun(word: str) -> SpeechNoun | None:
     """The noun of speaking that a word is or ends in: "Angaben", "Polizeiangaben"."""
     index, lower = _speech_nouns(), word.lower()

@@ -9,6 +9,7 @@ from newsents.reading.ranges import TokenRange
 from newsents.records import Person
 from newsents.words.declension import normalise_adjective
 from newsents.words.persons import PersonNoun
+from newsents.words.speech import find_speech_noun
 
 DETERMINERS = frozenset(("ART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "APPRART"))
 MODIFIERS = frozenset(("ADJA", "ADJD", "ADV", "CARD", "PTKNEG", "PTKA", "KOKOM", "PROAV", "PAV"))
@@ -19,6 +20,7 @@ INDEFINITE = frozenset(
     ("ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "viele", "einige", "manche")
 )
 JOINING = frozenset(("und", "sowie", "oder"))
+LINKING = JOINING | {","}
 POSSESSOR_PREPOSITIONS = frozenset(("von", "vom", "aus", "bei", "beim", "durch", "seitens"))
 KEPT_PREPOSITIONS = frozenset(("von", "vom", "für", "aus"))
 QUOTATION_MARKS = frozenset("„“”\"»«›‹‚‘’'")
@@ -121,7 +123,7 @@ def _core_end(discourse: Discourse, first: int, end: int) -> int:
     while last < end:
         if last in reach:
             last = reach[last]
-        elif last > first and view.words[last] in JOINING and view.words[last - 1].endswith("-"):
+        elif last > first and view.words[last] in LINKING and view.words[last - 1].endswith("-"):
             last += 1  # "Kongress- und Verteidigungskreise"
         elif _goes_on(discourse, last) or last == first or (last + 1 in reach and _is_mark(discourse, last)):
             last += 1
@@ -241,6 +243,17 @@ def find_possessor(discourse: Discourse, phrase: NounPhrase) -> TokenRange | Non
     return None
 
 
+def find_origin(discourse: Discourse, phrase: NounPhrase) -> Entity | None:
+    """The entity that a statement's adjective or first part names: "israelische Angaben", "US-Angaben"."""
+    word = discourse.view.words[phrase.head]
+    noun = find_speech_noun(word)
+    plain = noun is not None and len(word) <= len(noun.noun) + 3  # not "israelische Medienberichte"
+    for start, _, entity, form in discourse.names_in((phrase.tokens[0], phrase.head + 1)):
+        if (form == "derived" and plain and start < phrase.head) or (form == "part" and start == phrase.head):
+            return entity
+    return None
+
+
 def joins_two(discourse: Discourse, phrase: NounPhrase, number: str) -> bool:
     """Whether the phrase names two speakers: "Paris und Rom", not "Minister und Parteichef Karl Huber".
 
@@ -286,8 +299,9 @@ def _in_nominative(discourse: Discourse, phrase: NounPhrase, text: str) -> str:
     """ "zuständigen Ministeriums", behind "des" -> "zuständiges Ministerium"; other genitives stay."""
     view = discourse.view
     noun, lemma = view.words[phrase.head], view.lemma(phrase.head)
-    gender = {"Masc": "male", "Neut": "neutral"}.get(view.feature(phrase.head, "Gender"))
-    if phrase.article not in ("des", "eines") or gender is None or not noun.endswith("s") or not lemma[:1].isupper():
+    gender = view.gender(phrase.head)
+    is_genitive = phrase.article in ("des", "eines") and gender in ("male", "neuter") and noun.endswith("s")
+    if not is_genitive or not lemma[:1].isupper():
         return text
     before, found, after = text.partition(noun)
     adjectives = [normalise_adjective(w, gender) if w.endswith("en") else w for w in before.split()]
