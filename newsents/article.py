@@ -15,7 +15,7 @@ from pydantic import AfterValidator, model_validator
 from newsents.records import Entity, EntityBase, Organisation, Person, Place, Quote, Record, Records, Span
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """A text with what was found in it. `sentences` are (start, end) pairs of characters."""
 
     # Where a question takes an entity, its id, name or alias will do, or the record itself; all else is a TypeError.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import BaseModel, Field, TypeAdapter, model_validator
 
 Form = Literal["name", "derived", "part"]
 EntityKind = Literal["person", "place", "organisation"]
@@ -35,13 +35,13 @@ class Records(tuple[T, ...]):
         return make_table(self)
 
 
-class Record(BaseModel):
+class Record(BaseModel, frozen=True, extra="forbid"):
     """Base of all records: immutable, hashable, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Each record says `frozen=True` itself: pyright, and mypy without pydantic's plugin, do not see it inherited.
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """A stretch of the article's text: `article.text[start:end] == text`."""
 
     start: int = Field(ge=0)
@@ -58,19 +58,19 @@ class Span(Record):
         return self.text
 
 
-class Mention(Span):
+class Mention(Span, frozen=True):
     """One place where an entity is named: "Putins" (name), "russischen" (derived), "CDU-Chef" (part)."""
 
     form: Form = "name"
 
 
-class Role(Span):
+class Role(Span, frozen=True):
     """What a person is or does, without article: "russischen Außenminister"; `entity_ids` are those named in it."""
 
     entity_ids: tuple[str, ...] = ()
 
 
-class Link(Record):
+class Link(Record, frozen=True):
     """Which real thing an entity is: an identifier in a public list, and why we think so.
 
     source "iso3166" ("DE"), "geonames" ("2950159") or "wikidata" ("Q567"); users' own linkers may use other names.
@@ -85,7 +85,7 @@ class Link(Record):
     longitude: float | None = None
 
 
-class EntityBase(Record):
+class EntityBase(Record, frozen=True):
     id: str
     name: str = Field(min_length=1)
     mentions: tuple[Mention, ...] = Field(min_length=1)
@@ -106,7 +106,7 @@ class EntityBase(Record):
         return Records((self,))._repr_html_()
 
 
-class Person(EntityBase):
+class Person(EntityBase, frozen=True):
     """A human being: "Wladimir Putin" for "Putins", with roles ("Präsident") and what the text shows of gender."""
 
     kind: Literal["person"] = "person"
@@ -115,13 +115,13 @@ class Person(EntityBase):
     affiliations: tuple[str, ...] = ()
 
 
-class Place(EntityBase):
+class Place(EntityBase, frozen=True):
     """A country, town, street, building, water: "Russland" for "Russlands" and "russischen"."""
 
     kind: Literal["place"] = "place"
 
 
-class Organisation(EntityBase):
+class Organisation(EntityBase, frozen=True):
     """An institution, company, party, club, medium: "Nationaler Sicherheitsrat Russlands"."""
 
     kind: Literal["organisation"] = "organisation"
@@ -130,7 +130,7 @@ class Organisation(EntityBase):
 Entity = Annotated[Person | Place | Organisation, Field(discriminator="kind")]
 
 
-class EntitySpeaker(Record):
+class EntitySpeaker(Record, frozen=True):
     """A speaker with a name. `span` is the noun phrase or pronoun in the text, None where the text has none."""
 
     kind: Literal["entity"] = "entity"
@@ -140,7 +140,7 @@ class EntitySpeaker(Record):
     evidence: str = ""
 
 
-class DescribedSpeaker(Record):
+class DescribedSpeaker(Record, frozen=True):
     """A speaker without a name: "ukrainische Beamte"."""
 
     kind: Literal["described"] = "described"
@@ -150,7 +150,7 @@ class DescribedSpeaker(Record):
     evidence: str = ""
 
 
-class UnknownSpeaker(Record):
+class UnknownSpeaker(Record, frozen=True):
     """The text does not say, or not clearly enough, who speaks; `span` may hold a pronoun left unresolved."""
 
     kind: Literal["unknown"] = "unknown"
@@ -163,7 +163,7 @@ class UnknownSpeaker(Record):
 Speaker = Annotated[EntitySpeaker | DescribedSpeaker | UnknownSpeaker, Field(discriminator="kind")]
 
 
-class Quote(Record):
+class Quote(Record, frozen=True):
     """An attributed statement. Several spans where the frame interrupts it or it runs over paragraphs.
 
     `rule` names the construction that found it ("verb-clause", "laut", …); `speaker.evidence` says how the speaker

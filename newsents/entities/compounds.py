@@ -10,7 +10,7 @@ from newsents.reading.view import View
 from newsents.records import EntityKind
 from newsents.words.closed_classes import load_words
 from newsents.words.derivation import find_origins, find_part
-from newsents.words.known import compound_names, known_kind
+from newsents.words.known_names import compound_names, known_kind
 from newsents.words.persons import find_person
 from newsents.words.places import find_towns
 

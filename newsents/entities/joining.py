@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsents.entities.context import class_kinds, make_name
 from newsents.entities.names import Name
+from newsents.entities.surroundings import class_kinds, make_name
 from newsents.reading.view import View
 from newsents.records import EntityKind
 from newsents.words.bodies import HeadNoun, ends_as_adjective, find_head_noun, load_club_words
 from newsents.words.closed_classes import load_words
 from newsents.words.gender import Gender
-from newsents.words.known import first_names, is_known_town, is_press_head, known_places
+from newsents.words.known_names import first_names, is_known_town, is_press_head, known_places
 from newsents.words.persons import find_person
 from newsents.words.places import find_towns
 from newsents.words.spelling import is_acronym
+from newsents.words.tags import NAMES_AND_NOUNS
 
 INFLECTED_ER = ("ischer", "licher", "aler", "iger")
 NUMBERS = frozenset(("1.", "2.", "3."))
@@ -184,7 +185,7 @@ class Joiner:
     def _is_capital_adjective(self, i: int) -> bool:
         """By tag or by form: the analysis often takes "Weiße" in "Weiße Haus" for a name."""
         word, tag = self.view.word(i), self.view.tag(i)
-        is_adjective = tag == "ADJA" or (tag in ("NE", "NN") and ends_as_adjective(word))
+        is_adjective = tag == "ADJA" or (tag in NAMES_AND_NOUNS and ends_as_adjective(word))
         return (
             is_adjective
             and word.rsplit("-", 1)[-1][:1].isupper()
@@ -268,7 +269,7 @@ class Joiner:
 
     def _is_institution(self, i: int) -> bool:
         word = self.view.words[i]
-        head = find_head_noun(word) if self.view.tags[i] in ("NN", "NE") else None
+        head = find_head_noun(word) if self.view.tags[i] in NAMES_AND_NOUNS else None
         return head is not None and head.takes_place and word not in class_kinds()
 
     def _is_class_word(self, left: Name) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from newsents.entities.compounds import find_inner_name
-from newsents.entities.context import class_kinds
 from newsents.entities.names import Name
+from newsents.entities.surroundings import class_kinds
 from newsents.reading.view import View
 from newsents.records import EntityKind
 from newsents.words.bodies import ends_as_adjective, find_head_noun
@@ -21,7 +21,7 @@ from newsents.words.declension import (
 )
 from newsents.words.derivation import find_origins
 from newsents.words.gender import Gender
-from newsents.words.known import compound_forms, known_kind, known_organisations, known_places
+from newsents.words.known_names import compound_forms, known_kind, known_organisations, known_places
 from newsents.words.marks import is_mark
 from newsents.words.places import find_towns
 

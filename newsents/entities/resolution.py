@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from newsents.article import fold
 from newsents.entities.names import Name
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 from newsents.words.bodies import load_club_words, strip_legal_form
 from newsents.words.closed_classes import load_words
-from newsents.words.known import known_places
+from newsents.words.known_names import known_places
 from newsents.words.spelling import initials, is_acronym, short_company_names, transliteration_key
 
 Key = tuple[EntityKind, str]
@@ -79,10 +80,6 @@ class Groups:
         """The one thing that all candidates mean; None if there is none, or more than one."""
         roots = {self.root(c) for c in candidates}
         return roots.pop() if len(roots) == 1 else None
-
-
-def fold(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def introduced_short_forms(groups: Groups) -> Iterator[Pair]:

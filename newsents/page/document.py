@@ -18,6 +18,7 @@ from newsents.page.voices import Keys, find_voices
 if TYPE_CHECKING:
     from newsents.article import Article
 
+LONG = 100_000  # characters, from which on the browser lays out what is in sight alone
 FOOT = "<footer>Found by newsents: read by a program, which errs. The text is the article’s, word for word.</footer>\n"
 LEGEND = (
     '<p class="legend"><span class="unseen">How it is marked: </span>'
@@ -62,8 +63,9 @@ def _write_article(article: Article, prefix: str, level: int, name: str = "") ->
     register = write_register(article, keys, voices, prefix, level + 1)
     skip = f'<p class="skip"><a href="#{prefix}register">To people and quotes</a></p>'
     file = f'<p class="file">{escape(name)}</p>\n' if name else ""
+    length = " long" if len(article.text) > LONG else ""
     return (
-        f'<section class="newsents" id="{prefix}top" aria-label="{title}">\n<div class="columns">\n'
+        f'<section class="newsents{length}" id="{prefix}top" aria-label="{title}">\n<div class="columns">\n'
         f'<div class="top">{file}{LEGEND}{skip}</div>\n'
         f'{unseen}<article lang="de">{text}</article>\n'
         f'<section class="register" id="{prefix}register" aria-label="People and quotes of: {title}">\n'

@@ -19,10 +19,11 @@ SECTIONS = (("person", "People"), ("organisation", "Organisations"), ("place", "
 def write_register(article: Article, keys: Keys, voices: list[Voice], prefix: str, level: int) -> str:
     """The register, its headings on `level` (2: `<h2>`)."""
     spoken = {voice.key: voice for voice in voices}
+    names = {entity.id: entity.name for entity in article.entities}
     parts = [_section("Who speaks", level, "voices", _list_voices(voices, prefix))] if voices else []
     for kind, title in SECTIONS:
         entities = [e for e in article.entities if e.kind == kind]
-        cards = [_write_entity(e, keys, spoken, article, prefix) for e in entities]
+        cards = [_write_entity(e, keys.of_entity(e.id), spoken, names, prefix) for e in entities]
         if cards:
             parts.append(_section(title, level, "cards", cards))
     others = [_write_other(voice, prefix) for voice in voices if not voice.key.startswith("e")]
@@ -56,12 +57,11 @@ def _amount(voice: Voice) -> str:
 
 
 def _write_entity(
-    entity: Person | Place | Organisation, keys: Keys, spoken: dict[str, Voice], article: Article, prefix: str
+    entity: Person | Place | Organisation, key: str, spoken: dict[str, Voice], names: dict[str, str], prefix: str
 ) -> str:
-    key = keys.of_entity(entity.id)
     parts = [f'<p class="title">{german(entity.name)}</p>']
     if entity.kind == "person":
-        parts += _write_person(entity, article)
+        parts += _write_person(entity, names)
     mentions = (
         f'<a href="#{prefix}{key}-{number}">{german(m.text)}</a>{_FORMS[m.form]}'
         for number, m in enumerate(entity.mentions, 1)
@@ -78,11 +78,10 @@ def _write_entity(
 _FORMS = {"name": "", "derived": " <small>derived</small>", "part": " <small>in a compound</small>"}
 
 
-def _write_person(person: Person, article: Article) -> Iterator[str]:
+def _write_person(person: Person, names: dict[str, str]) -> Iterator[str]:
     roles = dict.fromkeys(role.text for role in person.roles)
     if roles:
         yield f'<p class="roles"><span class="unseen">roles: </span>{", ".join(map(german, roles))}</p>'
-    names = {e.id: e.name for e in article.entities}
     bodies = [german(names[i]) for i in person.affiliations if i in names]
     if bodies:
         yield f'<p class="roles"><span class="label">belongs to</span> {", ".join(bodies)}</p>'

@@ -14,7 +14,7 @@ NOBODY = "speaker not named"
 
 
 class Keys:
-    """What stands for somebody in attributes, whatever their id: "e1" an entity, "d1" a description, "u" the unnamed."""
+    """What stands for somebody in attributes, whatever their id: "e1" an entity, "d1" a description, "u" nobody."""
 
     def __init__(self, article: Article) -> None:
         self._entities = {e.id: f"e{number}" for number, e in enumerate(article.entities, 1)}

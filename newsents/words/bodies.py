@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
 from newsents.words.gender import Gender
-from newsents.words.known import known_organisations
+from newsents.words.known_names import known_organisations
 
 ADJECTIVE = re.compile(
     r"(isch|lich|ig|al|iv|är|ell|frei|rot|weiß|weiss|schwarz|grün|neu|alt|groß|klein|hoh|vereint|vereinigt|nah|mittler"

@@ -9,7 +9,7 @@ from functools import cache
 from newsents.lexicons import load_table
 from newsents.words.bodies import find_head_noun, is_head_ending
 from newsents.words.gender import Gender
-from newsents.words.known import is_known_town, known_places
+from newsents.words.known_names import is_known_town, known_places
 from newsents.words.places import find_towns
 
 APOSTROPHES = "'’‘`´"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from newsents.lexicons import Row, load_table
-from newsents.words.known import compound_forms
+from newsents.words.known_names import compound_forms
 from newsents.words.lemmas import is_word
 from newsents.words.places import GERMAN_SPEAKING, find_towns
 

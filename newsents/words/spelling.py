@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsents.words.bodies import strip_legal_form
 from newsents.words.closed_classes import load_words
-from newsents.words.known import first_names
+from newsents.words.known_names import first_names
 
 # In order: what several transliterations write for one Cyrillic letter → one sign.
 TRANSLITERATIONS = (

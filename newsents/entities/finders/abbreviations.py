@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsents.entities.names import Name
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
-from newsents.words.known import known_organisations
+from newsents.words.known_names import known_organisations
 from newsents.words.spelling import initials, is_acronym
 
 NOT_SHORT_FORMS = frozenset(("party", "agency"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from newsents.entities.compounds import compound_body, is_part, is_town_adjective
-from newsents.entities.context import class_kinds, is_thing, make_name, names_a_thing
 from newsents.entities.names import FORMS, KINDS, Name
+from newsents.entities.surroundings import class_kinds, is_thing, make_name, names_a_thing
 from newsents.errors import PipelineError
 from newsents.reading.view import View
 from newsents.records import EntityKind, Form
@@ -14,13 +14,14 @@ from newsents.words.bodies import find_head_noun
 from newsents.words.closed_classes import load_words
 from newsents.words.derivation import find_origins
 from newsents.words.gender import Gender
-from newsents.words.known import column, is_road, known_places, plain_organisations
+from newsents.words.known_names import column, is_road, known_places, plain_organisations
 from newsents.words.persons import find_person, find_title_gender, load_role_words, load_titles
 from newsents.words.places import find_towns
+from newsents.words.tags import DETERMINERS, PREPOSITIONS, WHOLE_NOUNS
 
 TRAILING = frozenset('.,:;!?)]}“”"»«‹›‚‘/–—-…|&')
 LEADING = (TRAILING - {"&"}) | frozenset("([{„'")
-OUTSIDE_TAGS = frozenset(("APPR", "APPRART", "KON", "ADV", "ADJA"))
+OUTSIDE_TAGS = PREPOSITIONS | {"KON", "ADV", "ADJA"}
 
 
 def read_label(label: str) -> tuple[EntityKind | None, Form]:
@@ -134,7 +135,7 @@ def _stays_outside(view: View, first: int, last: int, kind: EntityKind | None) -
         return view.tags[first] == "NN" and word in load_role_words() - load_words("noble")
     if word.islower() and view.tags[first] in OUTSIDE_TAGS:
         return True
-    return word in class_kinds() and view.tag(first + 1) not in ("ART", "APPR", "KON")
+    return word in class_kinds() and view.tag(first + 1) not in DETERMINERS | PREPOSITIONS | {"KON"}
 
 
 def is_false_name(view: View, first: int, last: int, kind: EntityKind, form: Form) -> bool:
@@ -146,7 +147,7 @@ def is_false_name(view: View, first: int, last: int, kind: EntityKind, form: For
     if form != "name":
         return False
     if letters.islower():
-        return kind != "organisation" or len(words) > 1 or view.tags[first] not in ("NE", "NN", "XY", "FM")
+        return kind != "organisation" or len(words) > 1 or view.tags[first] not in WHOLE_NOUNS
     if names_a_thing(view, first) or is_thing(words[-1], view.is_adjective(first) or len(words) == 1):
         return True
     return len(words) == 1 and _is_common(view, first, kind)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsents.entities.context import make_name
 from newsents.entities.names import Name
+from newsents.entities.surroundings import make_name
 from newsents.reading.view import View
-from newsents.words.known import column, is_press_head
+from newsents.words.known_names import column, is_press_head
 from newsents.words.marks import is_mark
 
 LONGEST_TITLE = 6

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsents.entities.context import make_name
 from newsents.entities.finders.analysed import is_false_name
 from newsents.entities.finders.cover import Cover
 from newsents.entities.names import Name
+from newsents.entities.surroundings import make_name
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.derivation import find_origins
-from newsents.words.known import first_names, is_federal_body, is_known_town, is_road, known_places, plain_organisations
+from newsents.words.known_names import (
+    first_names,
+    is_federal_body,
+    is_known_town,
+    is_road,
+    known_places,
+    plain_organisations,
+)
 from newsents.words.lemmas import ends_in_word, is_word
+from newsents.words.tags import NAMES_AND_NOUNS
 
 LONGEST_NAME = 10
 """Longer nouns that no dictionary has are compounds rather than names."""
@@ -61,7 +69,7 @@ def _stands_as_town(view: View, i: int) -> bool:
     is_after = view.word(i - 1) in load_words("local") or (
         view.is_adjective(i - 1) and bool(find_origins(view.words[i - 1]))
     )
-    if not is_after or view.words[i].isupper() or view.tag(i + 1) in ("NE", "NN"):
+    if not is_after or view.words[i].isupper() or view.tag(i + 1) in NAMES_AND_NOUNS:
         return False
     return _is_no_word(view.words[i]) or (view.tags[i] == "NE" and is_known_town(view.words[i]))
 

@@ -29,7 +29,7 @@ class Area(NamedTuple):
 
 
 @dataclass
-class Context:
+class MentionedAreas:
     """Countries and states that an article mentions, each with the name that shows it: {"CH": "Schweiz"}.
 
     A town speaks for its country less than the country's name does: "Brüssel" is mostly no sign of Belgium.
@@ -55,30 +55,30 @@ class Context:
         return [], ""
 
 
-def link_places(names: Iterable[str]) -> tuple[dict[str, Link], Context]:
-    """The links of an article's place names, and the context they make: what is certain first, the rest by context."""
+def link_places(names: Iterable[str]) -> tuple[dict[str, Link], MentionedAreas]:
+    """The links of an article's place names, certain ones first, the rest by the areas that those are in."""
     distinct = tuple(dict.fromkeys(names))
     links: dict[str, Link] = {}
-    context = Context()
+    mentioned = MentionedAreas()
     for resolve in (_resolve_area, _resolve_certain_town):
         for name in distinct:
             link = links.get(name) or resolve(name)
             if link is not None:
                 links[name] = link
-                context.add(link, name)
+                mentioned.add(link, name)
     for name in distinct:
-        link = links.get(name) or resolve_town(name, context)
+        link = links.get(name) or resolve_town(name, mentioned)
         if link is not None:
             links[name] = link
-    return links, context
+    return links, mentioned
 
 
-def resolve_town(name: str, context: Context) -> Link | None:
-    """The town of that name, decided by context or size, or None: "Freiburg" beside "Schweiz" is the one in CH."""
+def resolve_town(name: str, mentioned: MentionedAreas) -> Link | None:
+    """The town of that name, by what else is mentioned or by size, or None: "Freiburg" beside "Schweiz" is in CH."""
     towns = _find_rivals(name)
     if not towns:
         return None
-    near, shown = context.find_near(towns)
+    near, shown = mentioned.find_near(towns)
     if near and _dominates(near, LOCAL):
         reason = (
             ONLY_ONE if len(towns) == 1 else f'of {len(towns)} towns of this name the one that "{shown}" speaks for'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from newsents.entities.consistency import first_name_gender
 from newsents.entities.names import Name
 from newsents.entities.people.roles import RoleFinder
 from newsents.entities.resolution import Cluster
-from newsents.entities.settling import first_name_gender
 from newsents.reading.view import View
 from newsents.records import Gender, Mention, Organisation, Person, Role
 from newsents.words.gender import Gender as NounGender

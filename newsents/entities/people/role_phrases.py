@@ -9,12 +9,12 @@ from newsents.entities.names import Name
 from newsents.reading.view import View
 from newsents.words.bodies import find_head_noun
 from newsents.words.closed_classes import load_words
-from newsents.words.known import column
+from newsents.words.known_names import column
 from newsents.words.persons import find_person
+from newsents.words.tags import BEFORE_NOUN, CLAUSE_STARTS, DETERMINERS, NAMES_AND_NOUNS, NOUNS, WHOLE_NOUNS
 
 Range = tuple[int, int]
-DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"))
-NOMINAL = DETERMINERS | {"NN", "NE", "FM", "XY", "TRUNC", "ADJA", "APPR", "KON", "CARD"}
+NOMINAL = BEFORE_NOUN | NOUNS | {"APPR", "KON"}
 LINKING = frozenset(("der", "des", "und", "sowie"))
 """What may follow the head of a noun phrase inside it, beside prepositions, whatever its tag."""
 CLOSING = frozenset(',.;:!?)]“”"»«–—(')
@@ -36,7 +36,7 @@ class PhraseReader:
     def is_person(self, i: int, *, productive: bool = False) -> bool:
         """Whether a noun says what one person is or does: "Chefin", "ödp-Kandidat", no "Däne", no plural."""
         word = self.view.word(i)
-        is_noun = self.view.tag(i) in ("NN", "NE", "XY", "FM", "ADJA") and word.rsplit("-", 1)[-1][:1].isupper()
+        is_noun = self.view.tag(i) in WHOLE_NOUNS | {"ADJA"} and word.rsplit("-", 1)[-1][:1].isupper()
         noun = find_person(word, productive=productive) if is_noun and i not in self.people else None
         return noun is not None and not noun.is_plural
 
@@ -83,7 +83,7 @@ class PhraseReader:
                 break
             if view.tags[i] == "KON" and view.tag(i + 1) in DETERMINERS:
                 break
-            if view.words[i].endswith(".") and view.tags[i] in ("NN", "NE") and len(view.words[i]) > 4:
+            if view.words[i].endswith(".") and view.tags[i] in NAMES_AND_NOUNS and len(view.words[i]) > 4:
                 break  # "… der Roth GmbH.", where the tokeniser left the full stop on
             if self.is_person(i, productive=productive) and self._is_head(i, end):
                 start = self._extend_left(i)
@@ -159,11 +159,11 @@ class PhraseReader:
         view = self.view
         for i in range(head + 1, min(head + REACH, len(view))):
             tag, word = view.tags[i], view.words[i]
-            if word in CLOSING or not word.strip() or tag in ("PRELS", "KOUS", "PTKNEG", "PPER"):
+            if word in CLOSING or not word.strip() or tag in CLAUSE_STARTS | {"PTKNEG", "PPER"}:
                 return i
             if tag == "KON" and view.tag(i + 1) == "ART" and i + 2 < len(view) and self.is_person(i + 2):
                 return i
-            if tag in ("VVFIN", "VAFIN", "VMFIN"):
+            if view.finite[i]:
                 # "…, Sprecher der Polizei und sagte"; "…, Sprecher der Polizei sagte", where a comma is missing
                 cut = next((k for k in range(i, head, -1) if view.words[k] == "und"), None)
                 return cut if cut is not None or has_article else i

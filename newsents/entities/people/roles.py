@@ -9,6 +9,7 @@ from newsents.entities.people.role_phrases import CLOSING, PhraseReader, Range
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.persons import load_titles
+from newsents.words.tags import CLAUSE_STARTS, PREPOSITIONS
 
 PREDICATE_REACH = 12
 
@@ -81,7 +82,7 @@ class RoleFinder:
             if start is not None and (view.begins_sentence(start) or view.is_article(start - 1)):
                 yield start, name.first - 1
         verb = self._skip_brackets(name.last)
-        if view.word(verb) in load_words("copula") and view.tag(name.first - 1) not in ("APPR", "APPRART", "KON"):
+        if view.word(verb) in load_words("copula") and view.tag(name.first - 1) not in PREPOSITIONS | {"KON"}:
             yield from self._find_after_copula(verb)
 
     def _find_after_copula(self, verb: int) -> Iterator[Range]:
@@ -89,9 +90,9 @@ class RoleFinder:
         view = self.view
         for i in range(verb + 1, min(verb + PREDICATE_REACH, len(view))):
             is_over = view.words[i] in CLOSING or view.words[i] in ("als", "nicht", "kein", "keine")
-            if is_over or view.tags[i] in ("VVPP", "VVINF", "PTKNEG", "KOUS"):
+            if is_over or view.tags[i] in CLAUSE_STARTS | {"VVPP", "VVINF", "PTKNEG"}:
                 return
-            follows = view.tag(i - 1) in ("APPR", "APPRART", "ADJA", "ART", "CARD")
+            follows = view.tag(i - 1) in PREPOSITIONS | {"ADJA", "ART", "CARD"}
             is_start = view.tags[i] == "ART" or (view.tags[i] in ("ADJA", "NN") and not follows)
             found = self.phrases.read_phrase(i) if is_start and view.feature(i, "Case") in ("Nom", "") else None
             if found is not None and not view.tags[found[1] - 1].startswith("V"):

@@ -10,7 +10,7 @@ from newsents.entities.names import Name
 from newsents.records import EntityKind
 from newsents.words.bodies import load_club_words
 from newsents.words.gender import Gender
-from newsents.words.known import first_names, is_known_town, known_countries, known_kind
+from newsents.words.known_names import first_names, is_known_town, known_countries, known_kind
 from newsents.words.places import find_towns
 from newsents.words.spelling import short_company_names
 
