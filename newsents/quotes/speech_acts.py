@@ -52,7 +52,8 @@ class SpeechAct:
             return controller
         if self.arguments is not None:
             return self.arguments.subject.head
-        found = find_subject(self.view, self.main)
+        shared = self._shared_subject()
+        found = find_subject(self.view, self.main) if shared is None else shared
         return found if found is not None and self._is_near(found) else self._subject_by_order()
 
     @cached_property
@@ -69,6 +70,18 @@ class SpeechAct:
         """Whether a comma or colon follows, behind which the statement may stand: "bestätigte sie, dass …"."""
         _, high = self.view.bounds(self.main)
         return any(self.view.words[i] in (",", ":") for i in range(self.edge, high))
+
+    def _shared_subject(self) -> int | None:
+        """ "Lund sagte, Holm habe gelogen, und [forderte] mehr": behind a statement the verb before it goes on."""
+        view, finite = self.view, self.finite
+        if finite is None or finite < 2 or view.words[finite - 2] != "," or view.tags[finite - 1] != "KON":
+            return None
+        low, _ = view.bounds(finite)
+        reported = view.finite_in(low, finite) is not None and any(
+            view.finite[i] and view.is_subjunctive(i) for i in range(low, finite - 2)
+        )
+        told = next((i for i in range(finite - 2, low, -1) if view.finite[i] and not view.is_subjunctive(i)), None)
+        return find_subject(view, told) if reported and told is not None else None
 
     def _is_near(self, i: int) -> bool:
         """In the same sentence and on the same side of a colon, which the parse does not always respect."""

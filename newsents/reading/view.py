@@ -10,7 +10,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
-from spacy.attrs import IS_SPACE
+from spacy.attrs import IS_SPACE, SENT_START
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
@@ -144,7 +144,12 @@ class View:
     def starts_sentence(self, i: int) -> bool:
         """Whether the pipeline begins a sentence at a word, or in the white space that is read past before it."""
         first = self.at[i - 1] + 1 if i else 0
-        return any(self.doc[j].is_sent_start for j in range(first, self.at[i] + 1))
+        return any(self._sent_starts[first : self.at[i] + 1])
+
+    @cached_property
+    def _sent_starts(self) -> list[bool]:
+        """Whether the pipeline begins a sentence, by token of the Doc."""
+        return [value == 1 for value in self.doc.to_array(SENT_START).tolist()]
 
     def trim(self, start: int, end: int) -> TokenRange:
         """A stretch of a sentence without dateline, commas and stops at its edges: of ", sagte er." nothing is left."""

@@ -61,7 +61,7 @@ def _end(view: View, start: int, high: int, noun: int, opening: Opening) -> int:
         if view.words[i] != ",":
             continue
         after = i + 1
-        if verb_before is None and after < high and view.finite[after]:
+        if after < high and view.finite[after] and (verb_before is None or not view.is_subjunctive(after)):
             return i
         if after + 1 < high and view.tags[after] in ("VVPP", "PTKVZ", "VVINF") and view.tags[after + 1].startswith("$"):
             return i
