@@ -6,6 +6,7 @@ Articles and endings decide; the analysis only where they leave it open.
 from __future__ import annotations
 
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_noun
 
 ALL = frozenset(("Nom", "Acc", "Dat"))
@@ -21,21 +22,6 @@ PRONOUNS = {
     "ihm": DATIVE, "ihr": DATIVE, "ihnen": DATIVE, "mir": DATIVE, "dir": DATIVE, "uns": OBLIQUE, "euch": OBLIQUE,
     "das": DIRECT, "dies": DIRECT, "alles": DIRECT, "nichts": DIRECT,
 }  # fmt: skip
-FEMININE = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "ion",
-    "tät",
-    "agentur",
-    "presse",
-    "post",
-    "welt",
-    "kammer",
-    "stadt",
-    "behörde",
-)
 SINGULAR = frozenset(
     ("ein", "eine", "einen", "einem", "einer", "eines", "der", "das", "dem", "des", "dieser", "jeder", "jede")
 )
@@ -60,7 +46,7 @@ def find_number(view: View, start: int, head: int) -> str:
     if first == "die" and view.tags[head] == "NE":
         return ""  # "die SPD", "die Grünen"
     word, noun = view.lower[head], find_noun(view.words[head])
-    if word.endswith(FEMININE) or (noun is not None and noun.sex == "f" and word.endswith("in")):
+    if is_feminine(word) or (noun is not None and noun.sex == "f" and word.endswith("in")):
         return "Sing"
     return "Plur" if word.endswith("innen") else view.feature(head, "Number")
 
@@ -81,7 +67,7 @@ def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]
     if first in ("des", "eines"):
         return frozenset()
     if first in ("ein", "kein", "sein", "ihr", "unser", "mein", "euer"):
-        return NOMINATIVE_ONLY if _gender(view, head) == "Masc" else DIRECT
+        return NOMINATIVE_ONLY if _sex(view, head) == "m" else DIRECT
     return DIRECT if first.endswith(("e", "ie", "as", "es")) else ALL
 
 
@@ -91,18 +77,22 @@ def _cases_behind_der(view: View, start: int, head: int) -> frozenset[str]:
         return DATIVE if view.lower[start + 1].endswith("en") else NOMINATIVE_ONLY
     if view.lower[start] in ("ihrer", "seiner", "einer", "unserer", "meiner", "keiner"):
         return DATIVE
-    gender = _gender(view, head)
-    if view.tags[head] == "NE" or not gender:
-        return frozenset(("Nom", "Dat"))
-    return DATIVE if gender == "Fem" else NOMINATIVE_ONLY
+    sex = _sex(view, head)
+    if sex:
+        return NOMINATIVE_ONLY if sex == "m" else DATIVE
+    if is_feminine(view.lower[head]):
+        return DATIVE
+    return frozenset(("Nom", "Dat"))
 
 
-def _gender(view: View, head: int) -> str:
-    """By the sex of a person noun and by endings; else by the analysis."""
-    word = view.lower[head]
+def _sex(view: View, head: int) -> str:
+    """Of a person by its noun: m, f, or "" where it is no person or only an article could tell."""
     noun = find_noun(view.words[head])
-    if noun is not None and noun.kind == "person" and noun.sex:
-        return "Masc" if noun.sex == "m" else "Fem"
-    return (
-        "Fem" if word.endswith(FEMININE) or (noun is not None and word.endswith("in")) else view.feature(head, "Gender")
-    )
+    if noun is None or noun.kind != "person":
+        return ""
+    return noun.sex or ("f" if view.lower[head].endswith("in") else "")
+
+
+def is_feminine(noun: str) -> bool:
+    """By its ending, whatever the analysis takes "der" for: "Forderung", "Agentur"."""
+    return noun.endswith(tuple(load_words("feminine ending")))

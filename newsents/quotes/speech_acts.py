@@ -55,7 +55,7 @@ class SpeechAct:
         if self.main < self.finite:
             return None  # the verb stands at the end of a subordinate clause
         takes_object = "obj" in self.verb.reports and not self._has_clause()
-        return find_arguments(self.view, self.finite, dative=self.verb.to == "dat" and not takes_object)
+        return find_arguments(self.view, self.finite, dative=self.verb.to == "dat", clausal=not takes_object)
 
     def _has_clause(self) -> bool:
         """Whether a comma or colon follows, behind which the statement may stand: "bestätigte sie, dass …"."""
@@ -162,11 +162,14 @@ class SpeechAct:
         view, tree = self.view, self.view.tree
         if preposition:
             deps = ("obl", "obl:arg", "nmod", "obj", "advmod")
-            found = [c for c in tree.children(self.main, *deps) if self._preposition(c) == preposition]
+            found = [
+                c for c in tree.children(self.main, *deps) if self._preposition(c) == preposition and self._is_near(c)
+            ]
             return found or self._object_by_order(preposition)
         if self.passive:
             return [c for c in tree.children(self.main, "nsubj:pass", "nsubj") if not self._preposition(c)]
-        found = [c for c in tree.children(self.main, "obj") if not self._preposition(c) and c != self.subject]
+        near = filter(self._is_near, tree.children(self.main, "obj"))
+        found = [c for c in near if not self._preposition(c) and c != self.subject]
         if self.arguments is not None:
             subject, accusative = self.arguments.subject, self.arguments.accusative
             found = [c for c in found if c not in subject]

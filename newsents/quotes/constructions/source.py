@@ -101,6 +101,8 @@ def _start_of_phrase(view: View, start: int, low: int) -> int:
 def _find_region(view: View, head: int, phrase: TokenRange) -> TokenRange:
     """The clause that the source is for: its sentence, or the subordinate or second clause that it stands in."""
     low, high = clause_before(view, phrase[0]), view.bounds(phrase[0])[1]
+    colons = (j + 1 for j in range(phrase[0] - 1, low - 1, -1) if view.words[j] == ":" and not view.depth[j])
+    low = next(colons, low)  # what stands before a colon is the author's
     high = next((j for j in range(phrase[1], high) if view.words[j] == ";"), high)
     comma = next((j for j in range(phrase[0] - 1, low - 1, -1) if view.words[j] == ","), None)
     if comma is None or comma + 1 >= phrase[0]:
