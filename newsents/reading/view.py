@@ -24,6 +24,7 @@ from newsents.reading.sentences import find_sentences
 from newsents.reading.tree import Tree, make_tree
 from newsents.records import Span
 from newsents.words.closed_classes import load_words
+from newsents.words.folding import fold
 from newsents.words.marks import DASHES, STOPS, load_pairs
 from newsents.words.tags import NOUNS, PUNCTUATION
 
@@ -38,7 +39,7 @@ class View:
         self.at = find_words(doc)
         tokens = [doc[i] for i in self.at] if len(self.at) < len(doc) else list(doc)
         self.words = [t.text for t in tokens]
-        self.lower = [word.lower() for word in self.words]
+        self.lower = [fold(word) for word in self.words]
         self.tags = [PUNCTUATION.get(word) or t.tag_ for word, t in zip(self.words, tokens, strict=True)]
         self.finite = [tag.endswith("FIN") for tag in self.tags]
         self.starts = [t.idx for t in tokens]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from newsents.lexicons import load_table
+from newsents.words.folding import fold
 
 CASES = ("", "s", "es", "n", "en", "r", "nen")
 
@@ -22,10 +23,10 @@ def _nouns() -> dict[str, str]:
 
 
 def _add_pair(nouns: dict[str, str], noun: str, feminine: str, sex: str) -> None:
-    masculine = noun.lower()
+    masculine = fold(noun)
     nouns.setdefault(masculine, {"m": "male", "f": "female"}.get(sex, ""))
     if feminine:
-        nouns.setdefault(feminine.lower(), "female")
+        nouns.setdefault(fold(feminine), "female")
 
 
 @cache
@@ -44,7 +45,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _others() -> frozenset[str]:
-    return frozenset(row["noun"].lower() for row in load_table("not_persons.tsv"))
+    return frozenset(fold(row["noun"]) for row in load_table("not_persons.tsv"))
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +54,7 @@ def find_person_noun(word: str, *, productive: bool = False) -> str | None:
 
     With `productive`, unlisted nouns with a person's ending count too: "Biogeochemikerin".
     """
-    last = word.rsplit("-", 1)[-1].lower()
+    last = fold(word.rsplit("-", 1)[-1])
     for case in CASES:
         if case and not last.endswith(case):
             continue

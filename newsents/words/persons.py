@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from newsents.lexicons import load_table
+from newsents.words.folding import fold
 from newsents.words.person_nouns import find_person_noun
 
 Kind = Literal["person", "body", "statement"]
@@ -35,11 +36,11 @@ def _nouns() -> dict[str, tuple[PersonNoun, bool]]:
     for row in load_table("person_nouns.tsv"):
         kind: Kind = "person" if row["kind"] == "person" else "body" if row["kind"] == "body" else "statement"
         noun = PersonNoun(row["noun"], kind, row["sex"], row["use"], row["topic"], row["group"])
-        found[row["noun"].lower()] = noun, row["whole"] == "yes"
+        found[fold(row["noun"])] = noun, row["whole"] == "yes"
     for row in load_table("speech_nouns.tsv"):
         statement = PersonNoun(row["noun"], "statement", "", "", "")
         for form in (row["noun"], *row["forms"].split()):
-            found.setdefault(form.lower(), (statement, len(form) <= SHORTEST_STEM))
+            found.setdefault(fold(form), (statement, len(form) <= SHORTEST_STEM))
     return found
 
 
@@ -76,7 +77,7 @@ def find_noun(word: str, *, productive: bool = False) -> PersonNoun | None:
 
     With `productive`, an unlisted noun with a person's ending counts too: "Biogeochemikerin".
     """
-    form = word.rsplit("-", 1)[-1].lower()
+    form = fold(word.rsplit("-", 1)[-1])
     best: tuple[int, PersonNoun] | None = None
     for base, feminine in _base_forms(form):
         noun = _match(base)

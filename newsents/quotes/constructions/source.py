@@ -12,6 +12,7 @@ from newsents.quotes.source_phrases import find_end, find_source_noun
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 from newsents.words.speech import SourcePreposition, find_speech_noun, load_source_prepositions
 
 # What follows "nach" where it stands before its noun: "Studien nach der Wahl" is no "ihrer Ansicht nach".
@@ -38,6 +39,8 @@ def _candidate(view: View, i: int, preposition: SourcePreposition) -> Candidate 
     noun = find_speech_noun(view.words[head]) if preposition.needs_noun else None
     if preposition.needs_noun and (noun is None or noun.source != preposition.word):
         return None
+    if view.lower[head].endswith(tuple(load_words("mute source"))):
+        return None  # "gemäß Fahrplan": nobody says it
     source = _source_phrase(view, i, head, preposition)
     phrase = (min(i, source[0]), max(i + 1, source[1]))
     region = _find_region(view, head, phrase)
