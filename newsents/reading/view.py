@@ -189,8 +189,12 @@ class View:
 
     @cached_property
     def opening(self) -> dict[int, Marked]:
-        """Marked stretches by their opening mark."""
-        return {m.open: m for m in self.marked}
+        """Marked stretches by their opening mark, and by that or the first word of each further paragraph."""
+        opening: dict[int, Marked] = {}
+        for m in self.marked:
+            for start, _ in m.parts[1:]:
+                opening[start if self.begins_paragraph(start) else start - 1] = m
+        return opening | {m.open: m for m in self.marked}
 
     @cached_property
     def closing(self) -> dict[int, Marked]:
