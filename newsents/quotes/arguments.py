@@ -52,6 +52,8 @@ def find_arguments(view: View, finite: int, *, dative: bool, clausal: bool) -> A
     """
     low, high = view.bounds(finite)
     first = _clause_start(view, low, finite)
+    if view.words[first - 1 : first] == [","] and first > low and view.finite_in(low, first) is None:
+        return None  # a list or an apposition fills the place before the verb
     front = _phrase_at(view, first, finite) if first < finite else None
     behind = list(_phrases_behind(view, finite, high))
     if front is None or not behind:
@@ -68,7 +70,9 @@ def find_arguments(view: View, finite: int, *, dative: bool, clausal: bool) -> A
 def _choose_subject(phrases: list[Phrase], number: str, dative: bool, clausal: bool) -> Phrase | None:
     """The one nominative that agrees with the verb; of several the one that can be nothing else, or that can speak."""
     fitting = [p for p in phrases if "Nom" in p.cases and p.number in ("", number)]
-    sure = [p for p in fitting if p.cases == NOMINATIVE_ONLY or (not dative and "Acc" not in p.cases)]
+    highest = max((p.rank for p in fitting), default=0)
+    sure = [p for p in fitting if p.cases == NOMINATIVE_ONLY]
+    sure = sure or [p for p in fitting if not dative and "Acc" not in p.cases and p.rank == highest]
     if len(fitting) == 1 or sure:
         return (sure or fitting)[0]
     addressed = dative and clausal
@@ -94,15 +98,20 @@ def _clause_start(view: View, low: int, finite: int) -> int:
 def _phrases_behind(view: View, finite: int, high: int) -> Iterator[Phrase]:
     """The phrases between a finite verb and the end of its clause."""
     i = finite + 1
-    while i < high and view.words[i] not in LIMITS and not view.tags[i].startswith(("V", "KO", "PTKVZ", "$.")):
+    while i < high and view.words[i] not in LIMITS | {"("} and not view.tags[i].startswith(("V", "KO", "PTKVZ", "$.")):
         if view.tags[i].startswith("APPR"):
             noun = next_noun(view, i + 1, high)
             i = i + 1 if noun is None else _end(view, noun, high)
             continue
-        phrase = _phrase_at(view, i, high) if view.tags[i] not in SKIPPED or i in view.opening else None
+        phrase = None if _is_genitive(view, i) else _phrase_at(view, i, high)
         if phrase is not None:
             yield phrase
         i = i + 1 if phrase is None else phrase.end
+
+
+def _is_genitive(view: View, i: int) -> bool:
+    """Behind a noun or a closing mark "der", "dieser" say whose it is: "die „Praxisferne“ [dieser Idee]"."""
+    return view.lower[i] in load_words("possessive") and (view.tags[i - 1] == "NN" or i - 1 in view.closing)
 
 
 def _phrase_at(view: View, start: int, high: int) -> Phrase | None:
@@ -131,7 +140,8 @@ def _end(view: View, head: int, high: int) -> int:
         return end
     while end < high and (_continues(view, end) or end in view.closing):
         end += 1
-    end = past_genitives(view, end, high)
+    if end < high and view.tags[end] not in NOUNS:
+        end = past_genitives(view, end, high)
     if end + 1 < high and view.lower[end] in ("und", "sowie"):
         second = next_noun(view, end + 1, high)
         if second is not None and second - end < 5 and not any(view.finite[j] for j in range(end, second)):

@@ -20,7 +20,7 @@ PRONOUNS = {
     "er": NOMINATIVE_ONLY, "wir": NOMINATIVE_ONLY, "ich": NOMINATIVE_ONLY, "du": NOMINATIVE_ONLY,
     "man": NOMINATIVE_ONLY, "sie": DIRECT, "es": DIRECT, "ihn": ACCUSATIVE, "mich": ACCUSATIVE, "dich": ACCUSATIVE,
     "ihm": DATIVE, "ihr": DATIVE, "ihnen": DATIVE, "mir": DATIVE, "dir": DATIVE, "uns": OBLIQUE, "euch": OBLIQUE,
-    "das": DIRECT, "dies": DIRECT, "alles": DIRECT, "nichts": DIRECT,
+    "das": ACCUSATIVE, "dies": ACCUSATIVE, "alles": DIRECT, "nichts": DIRECT,
 }  # fmt: skip
 SINGULAR = frozenset(
     ("ein", "eine", "einen", "einem", "einer", "eines", "der", "das", "dem", "des", "dieser", "jeder", "jede")
@@ -48,7 +48,9 @@ def find_number(view: View, start: int, head: int) -> str:
     word, noun = view.lower[head], find_noun(view.words[head])
     if is_feminine(word) or (noun is not None and noun.sex == "f" and word.endswith("in")):
         return "Sing"
-    return "Plur" if word.endswith("innen") else view.feature(head, "Number")
+    if word.endswith("innen"):
+        return "Plur"
+    return "" if start == head else view.feature(head, "Number")  # "Wissenschaftler", "Beamte" are one or many
 
 
 def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]:

@@ -42,9 +42,9 @@ class SpeechAct:
         controller = find_controller(self.view, self.main)
         if controller is not None:
             return controller
-        if self.arguments is not None:
-            return self.arguments.subject.head
         found = find_subject(self.view, self.main)
+        if self.arguments is not None:
+            return found if found is not None and found in self.arguments.subject else self.arguments.subject.head
         return found if found is not None and self._is_near(found) else self._subject_by_order()
 
     @cached_property
