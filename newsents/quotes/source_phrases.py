@@ -34,7 +34,7 @@ def _leaves_phrase(view: View, start: int, head: int, i: int) -> bool:
     tag, word = view.tags[i], view.lower[i]
     if tag in ("CARD", "ADV") and word not in load_words("possessive"):
         return True
-    if tag == "ADJA" and view.tags[i - 1] in NOUNS:
+    if tag == "ADJA" and (view.tags[i - 1] in NOUNS or view.words[i - 1][:1].isupper()):
         return i > head + 1 or _has_bearer(view, start, head)
     if not tag.startswith("APPR"):
         return False
