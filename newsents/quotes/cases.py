@@ -46,7 +46,7 @@ def find_number(view: View, start: int, head: int) -> str:
     if first == "die" and view.tags[head] == "NE":
         return ""  # "die SPD", "die Grünen"
     word, noun = view.lower[head], find_noun(view.words[head])
-    if is_feminine(word) or (noun is not None and noun.sex == "f" and word.endswith("in")):
+    if is_feminine(word) or (noun is not None and noun.gender == "female" and word.endswith("in")):
         return "Sing"
     if word.endswith("innen"):
         return "Plur"
@@ -55,6 +55,8 @@ def find_number(view: View, start: int, head: int) -> str:
 
 def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]:
     """The cases that a phrase from `start` to its noun may have."""
+    if view.lower[start] in ("deren", "dessen") and start < head:
+        start += 1  # a genitive that says nothing of the noun behind it
     first, tag = view.lower[start], view.tags[start]
     if tag in ("PPER", "PDS") or (tag == "PIS" and first in PRONOUNS):
         return PRONOUNS.get(first, ALL)
@@ -69,7 +71,7 @@ def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]
     if first in ("des", "eines"):
         return frozenset()
     if first in ("ein", "kein", "sein", "ihr", "unser", "mein", "euer"):
-        return NOMINATIVE_ONLY if _sex(view, head) == "m" else DIRECT
+        return NOMINATIVE_ONLY if _sex(view, head) == "male" else DIRECT
     return DIRECT if first.endswith(("e", "ie", "as", "es")) else ALL
 
 
@@ -81,18 +83,18 @@ def _cases_behind_der(view: View, start: int, head: int) -> frozenset[str]:
         return DATIVE
     sex = _sex(view, head)
     if sex:
-        return NOMINATIVE_ONLY if sex == "m" else DATIVE
+        return NOMINATIVE_ONLY if sex == "male" else DATIVE
     if is_feminine(view.lower[head]):
         return DATIVE
     return frozenset(("Nom", "Dat"))
 
 
 def _sex(view: View, head: int) -> str:
-    """Of a person by its noun: m, f, or "" where it is no person or only an article could tell."""
+    """Of a person by its noun: male, female, or "" where it is no person or only an article could tell."""
     noun = find_noun(view.words[head])
     if noun is None or noun.kind != "person":
         return ""
-    return noun.sex or ("f" if view.lower[head].endswith("in") else "")
+    return noun.gender or ("female" if view.lower[head].endswith("in") else "")
 
 
 def is_feminine(noun: str) -> bool:

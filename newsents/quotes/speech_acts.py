@@ -10,7 +10,15 @@ from typing import NamedTuple
 from newsents.quotes.arguments import Arguments, find_arguments
 from newsents.quotes.candidates import Attribution, Voice
 from newsents.quotes.control import find_controller
-from newsents.quotes.phrases import NOUNS, find_subject, find_subject_before, next_noun, noun_phrase, without_article
+from newsents.quotes.phrases import (
+    NOUNS,
+    bare_preposition,
+    find_subject,
+    find_subject_before,
+    next_noun,
+    noun_phrase,
+    without_article,
+)
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
@@ -129,7 +137,10 @@ class SpeechAct:
         if self.voice == "agent":
             return None
         finite = self.main if self.finite is None else self.finite
-        head = next_noun(self.view, finite + 1, end)
+        behind = (
+            finite + 2 if self.view.word(finite + 1) == "es" else finite + 1
+        )  # "bringt es [die Rätin] auf den Punkt"
+        head = next_noun(self.view, behind, end)
         if head is None or self.view.lower[head] in ("es", "man"):
             return None
         return noun_phrase(self.view, head, (start, end))
@@ -155,17 +166,26 @@ class SpeechAct:
 
     def _preposition(self, noun: int) -> str:
         cases = self.view.tree.children(noun, "case")
-        return self.view.lower[cases[0]] if cases else ""
+        return bare_preposition(self.view.lower[cases[0]]) if cases else ""
+
+    def datives(self) -> list[int]:
+        """Heads of its dative objects: "widersprach [der Darstellung]"."""
+        view, tree = self.view, self.view.tree
+        found = [c for c in tree.children(self.main, "obj", "iobj", "obl:arg", "obl") if not self._preposition(c)]
+        found = [
+            c for c in found if c != self.subject and view.feature(c, "Case") in ("Dat", "") and view.tags[c] in NOUNS
+        ]
+        dative = None if found else self._dative_by_order()
+        return found if dative is None else [dative]
 
     def objects(self, preposition: str = "") -> list[int]:
         """Heads of its accusative objects, or of those with a preposition ("vor Regen")."""
         view, tree = self.view, self.view.tree
         if preposition:
             deps = ("obl", "obl:arg", "nmod", "obj", "advmod")
-            found = [
-                c for c in tree.children(self.main, *deps) if self._preposition(c) == preposition and self._is_near(c)
-            ]
-            return found or self._object_by_order(preposition)
+            near = filter(self._is_near, tree.children(self.main, *deps))
+            found = [c for c in near if self._preposition(c) == preposition]
+            return sorted(found, key=lambda c: -c) or self._object_by_order(preposition)
         if self.passive:
             return [c for c in tree.children(self.main, "nsubj:pass", "nsubj") if not self._preposition(c)]
         near = filter(self._is_near, tree.children(self.main, "obj"))
@@ -195,7 +215,7 @@ class SpeechAct:
             if view.words[i] in (",", ":", ";"):
                 break
             behind_noun = preposition == "von" and view.tags[i - 1] == "NN"  # "der Bericht von gestern"
-            if view.lower[i] == preposition and view.tags[i] == "APPR" and not behind_noun:
+            if bare_preposition(view.lower[i]) == preposition and view.tags[i].startswith("APPR") and not behind_noun:
                 noun = next_noun(view, i + 1, high)
                 return [] if noun is None else [noun]
         return []
@@ -232,8 +252,9 @@ class SpeechAct:
 
     def _is_addressee(self, c: int) -> bool:
         dep = self.view.tree.deps[c]
-        if self._preposition(c) or self.view.tags[c] == "PRF":
-            return self._preposition(c) == self.verb.to
+        preposition = self._preposition(c)
+        if preposition or self.view.tags[c] == "PRF":
+            return preposition != "" and preposition == self.verb.to
         if self.verb.to == "dat":
             return dep in ("iobj", "obl:arg", "obj") and c != self.subject and self.view.feature(c, "Case") == "Dat"
         if self.verb.to == "acc":

@@ -1,4 +1,4 @@
-"""Closed classes of German words, lexicons/function_words.tsv: articles, question words, forms of "sein" …"""
+"""Small classes of German words, function_words.tsv and name_words.tsv: articles, question words, copulas …"""
 
 from __future__ import annotations
 
@@ -10,5 +10,6 @@ from newsents.words.folding import fold
 
 @cache
 def load_words(name: str) -> frozenset[str]:
-    """The words of a class, folded: load_words("condition") holds "wenn", "falls" …"""
-    return frozenset(fold(row["word"]) for row in load_table("function_words.tsv") if row["class"] == name)
+    """The words of a class: load_words("condition") holds "wenn", "falls" …, folded, those of names as written."""
+    function = (fold(row["word"]) for row in load_table("function_words.tsv") if row["class"] == name)
+    return frozenset(function).union(row["word"] for row in load_table("name_words.tsv") if row["class"] == name)

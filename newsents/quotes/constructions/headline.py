@@ -11,7 +11,7 @@ from newsents.quotes.arguments import find_rank
 from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.labels import Label, find_label
 from newsents.quotes.phrases import next_noun, noun_phrase
-from newsents.quotes.speech_acts import SpeechActs
+from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.marked import Marked
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
@@ -22,7 +22,7 @@ SIGNS = frozenset("+*•#|")
 
 def find_headlines(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Ministerin Huber: [Kein Baum wird gefällt]", "„[Kein Baum wird gefällt]“ – Huber bleibt hart"."""
-    speaking = sorted(act.finite for act in acts.outside if act.finite is not None)
+    speaking = [act.finite for act in acts.outside if act.finite is not None and _says_something(act)]
     for start, end in view.paragraphs:
         start, end = _without_signs(view, start, end)
         if end <= start or view.words[end - 1] in FULL_STOPS - {"!", "?"}:
@@ -35,6 +35,13 @@ def find_headlines(view: View, acts: SpeechActs) -> Iterator[Candidate]:
             found = None if label is None else _label_first(view, label, (colon + 1, end), speaking)
         if found is not None:
             yield found
+
+
+def _says_something(act: SpeechAct) -> bool:
+    """ "droht mit Streik", "sagt, …"; a verb that only reports has what it reports: "hält stand" is no "hält für"."""
+    if act.verb.frames - {"words"}:
+        return True
+    return any(act.objects("" if report == "obj" else report) for report in act.verb.reports)
 
 
 def _without_signs(view: View, start: int, end: int) -> TokenRange:
