@@ -11,7 +11,7 @@ from newsents.words.marks import DASHES, is_mark
 
 Opening = Literal["dass", "w", "inf", "main", "none"]
 
-COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
+COMPLEMENTISERS = frozenset(("dass", "ob"))
 QUESTION_TAGS = frozenset(("PWS", "PWAV", "PWAT"))
 PURPOSES = frozenset(("um", "ohne", "statt", "anstatt"))
 JOINING = frozenset(("und", "sowie", "oder", "aber", "sondern", "doch", "jedoch", "denn"))

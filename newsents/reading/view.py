@@ -24,6 +24,7 @@ from newsents.reading.sentences import find_sentences
 from newsents.reading.tree import Tree, make_tree
 from newsents.records import Span
 from newsents.words.closed_classes import load_words
+from newsents.words.folding import fold
 from newsents.words.gender import FROM_UD, Gender
 from newsents.words.marks import DASHES, STOPS, load_pairs
 from newsents.words.tags import NOUNS, PUNCTUATION
@@ -39,7 +40,7 @@ class View:
         self.at = find_words(doc)
         tokens = [doc[i] for i in self.at] if len(self.at) < len(doc) else list(doc)
         self.words = [t.text for t in tokens]
-        self.lower = [word.lower() for word in self.words]
+        self.lower = [fold(word) for word in self.words]
         self.tags = [PUNCTUATION.get(word) or t.tag_ for word, t in zip(self.words, tokens, strict=True)]
         self.finite = [
             # "abschließend" and "gewesen" are participles, whatever their tags
@@ -202,8 +203,12 @@ class View:
 
     @cached_property
     def opening(self) -> dict[int, Marked]:
-        """Marked stretches by their opening mark."""
-        return {m.open: m for m in self.marked}
+        """Marked stretches by their opening mark, and by that or the first word of each further paragraph."""
+        opening: dict[int, Marked] = {}
+        for m in self.marked:
+            for start, _ in m.parts[1:]:
+                opening[start if self.begins_paragraph(start) else start - 1] = m
+        return opening | {m.open: m for m in self.marked}
 
     @cached_property
     def closing(self) -> dict[int, Marked]:

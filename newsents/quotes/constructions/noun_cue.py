@@ -11,6 +11,7 @@ from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
+from newsents.words.folding import fold
 from newsents.words.speech import find_speech_noun
 
 
@@ -82,6 +83,6 @@ def _speaker(view: View, noun: int, comma: int) -> TokenRange | None:
     for verb in tree.ancestors(noun):
         if view.tags[verb].startswith("V"):
             subject = find_subject(view, verb)
-            light = view.lemma(verb) in load_words("light verb")
+            light = fold(view.lemma(verb)) in load_words("light verb")
             return noun_phrase(view, subject) if light and subject is not None and subject != noun else None
     return None
