@@ -7,7 +7,7 @@ What each field means is set out in docs/RECORDS.md.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, model_validator
 
@@ -15,6 +15,24 @@ Form = Literal["name", "derived", "part"]
 EntityKind = Literal["person", "place", "organisation"]
 QuoteKind = Literal["direct", "indirect", "reported", "free"]
 Gender = Literal["female", "male"]
+
+
+T = TypeVar("T")
+
+
+class Records(tuple[T, ...]):
+    """A tuple of records, which a notebook shows as a small table: `article.quotes`, `article.people`."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: Any) -> Any:
+        found = super().__getitem__(key)
+        return Records(found) if isinstance(key, slice) else found
+
+    def _repr_html_(self) -> str | None:
+        from newsents.page import make_table
+
+        return make_table(self)
 
 
 class Record(BaseModel, frozen=True, extra="forbid"):
@@ -83,6 +101,9 @@ class EntityBase(Record, frozen=True):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.name!r}, {len(self.mentions)}×>"
+
+    def _repr_html_(self) -> str | None:
+        return Records((self,))._repr_html_()
 
 
 class Person(EntityBase, frozen=True):
@@ -166,11 +187,14 @@ class Quote(Record, frozen=True):
     def __repr__(self) -> str:
         return f"<Quote {self.kind} {self.speaker.name or '?'}: {self.text[:60]!r}>"
 
+    def _repr_html_(self) -> str | None:
+        return Records((self,))._repr_html_()
+
 
 def map_spans(record: Any, move: Callable[[int, int], tuple[int, int, str]]) -> Any:
     """A record, or a tuple of them, with start, end and text of each span as `move(start, end)` gives them."""
     if isinstance(record, tuple):
-        return tuple(map_spans(part, move) for part in record)
+        return type(record)(map_spans(part, move) for part in record)
     if not isinstance(record, Record):
         return record
     changed = {name: map_spans(getattr(record, name), move) for name in type(record).model_fields}

@@ -177,8 +177,12 @@ class Analyser:
         "doc.sents",
         "doc.ents",
     ],
-    default_config={"threads": 0},
+    default_config={"threads": 0, "model": None},
 )
-def make_analyser(nlp: Language, name: str, threads: int) -> Analyser:
-    """Config: `threads`, how many windows of text to run side by side (0: one for each core)."""
-    return Analyser(nlp, name, model=load_model(), threads=threads)
+def make_analyser(nlp: Language, name: str, threads: int, model: str | Path | None) -> Analyser:
+    """Config, both optional:
+
+    - `threads`: how many windows of text to run side by side (0: one for each core);
+    - `model`: a folder with another network and its vocabulary, as `python -m training.export` writes it.
+    """
+    return Analyser(nlp, name, model=load_model(SHIPPED if model is None else Path(model)), threads=threads)

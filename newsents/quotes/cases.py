@@ -6,6 +6,7 @@ Articles and endings decide; the analysis only where they leave it open.
 from __future__ import annotations
 
 from newsents.reading.view import View
+from newsents.words.gender import Gender
 from newsents.words.persons import find_noun
 
 ALL = frozenset(("Nom", "Acc", "Dat"))
@@ -60,13 +61,15 @@ def find_number(view: View, start: int, head: int) -> str:
     if first == "die" and view.tags[head] == "NE":
         return ""  # "die SPD", "die Grünen"
     word, noun = view.lower[head], find_noun(view.words[head])
-    if word.endswith(FEMININE) or (noun is not None and noun.sex == "f" and word.endswith("in")):
+    if word.endswith(FEMININE) or (noun is not None and noun.gender == "female" and word.endswith("in")):
         return "Sing"
     return "Plur" if word.endswith("innen") else view.feature(head, "Number")
 
 
 def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]:
     """The cases that a phrase from `start` to its noun may have."""
+    if view.lower[start] in ("deren", "dessen") and start < head:
+        start += 1  # a genitive that says nothing of the noun behind it
     first, tag = view.lower[start], view.tags[start]
     if tag in ("PPER", "PDS") or (tag == "PIS" and first in PRONOUNS):
         return PRONOUNS.get(first, ALL)
@@ -81,7 +84,7 @@ def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]
     if first in ("des", "eines"):
         return frozenset()
     if first in ("ein", "kein", "sein", "ihr", "unser", "mein", "euer"):
-        return NOMINATIVE_ONLY if _gender(view, head) == "Masc" else DIRECT
+        return NOMINATIVE_ONLY if _gender(view, head) == "male" else DIRECT
     return DIRECT if first.endswith(("e", "ie", "as", "es")) else ALL
 
 
@@ -94,15 +97,14 @@ def _cases_behind_der(view: View, start: int, head: int) -> frozenset[str]:
     gender = _gender(view, head)
     if view.tags[head] == "NE" or not gender:
         return frozenset(("Nom", "Dat"))
-    return DATIVE if gender == "Fem" else NOMINATIVE_ONLY
+    return DATIVE if gender == "female" else NOMINATIVE_ONLY
 
 
-def _gender(view: View, head: int) -> str:
-    """By the sex of a person noun and by endings; else by the analysis."""
+def _gender(view: View, head: int) -> Gender:
+    """By the gender of a person noun and by endings; else by the analysis."""
     word = view.lower[head]
     noun = find_noun(view.words[head])
-    if noun is not None and noun.kind == "person" and noun.sex:
-        return "Masc" if noun.sex == "m" else "Fem"
-    return (
-        "Fem" if word.endswith(FEMININE) or (noun is not None and word.endswith("in")) else view.feature(head, "Gender")
-    )
+    if noun is not None and noun.kind == "person" and noun.gender:
+        return noun.gender
+    is_feminine = word.endswith(FEMININE) or (noun is not None and word.endswith("in"))
+    return "female" if is_feminine else view.gender(head)

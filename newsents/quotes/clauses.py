@@ -170,7 +170,7 @@ def _frame_goes_on(view: View, start: int, i: int, high: int, act: SpeechAct, op
         and view.lower[i + 1] in ("doch", "aber", "und")
     ):
         verb = find_main_verb(view, (after, next_comma(view, after, high) or high))
-        return verb is not None and verb > after and not view.is_subjunctive(verb) and act.edge < i
+        return verb is not None and verb >= after and not view.is_subjunctive(verb) and act.edge < i
     if view.words[i] == "," and not view.depth[i] and _leaves_statement(view, start, after, high, opening):
         return True
     if view.words[i] == "," and _closes_bracket(view, after, high, act):
@@ -178,14 +178,14 @@ def _frame_goes_on(view: View, start: int, i: int, high: int, act: SpeechAct, op
     if not view.finite[after] or view.is_subjunctive(after):
         return _belongs_to_frame(view, after, high, act)
     if view.words[i] == "," and view.lower[after - 1] not in JOINING:
-        return is_subordinate(view, act) and _is_outside(view, after, act)
+        return is_subordinate(view, act) and (_has_subjunctive(view, start, i) or _is_outside(view, after, act))
     if opening == "main" and view.words[i] == "," and _has_subjunctive(view, start, i):
         return True
     return opening in ("dass", "w", "inf") or _belongs_to_frame(view, after, high, act)
 
 
 def _leaves_statement(view: View, start: int, after: int, high: int, opening: Opening) -> bool:
-    """The author's clause behind a whole statement: "…, was gelogen war", "…, während Lund schwieg", "…, die Leute johlten".
+    """The author's clause behind a whole statement: "…, was gelogen war", "…, während Lund schwieg".
 
     A statement in the subjunctive or infinitive is left by what is in the indicative, one with "dass" by a main clause.
     """
@@ -241,13 +241,19 @@ def _belongs_to_frame(view: View, after: int, high: int, act: SpeechAct) -> bool
 
 def is_subordinate(view: View, act: SpeechAct) -> bool:
     """Whether the clause of the verb of speaking is itself a subordinate one: "als er sagte, …"."""
+    return begins_subordinate(view, clause_start(view, act))
+
+
+def clause_start(view: View, act: SpeechAct) -> int:
+    """Where the clause of the verb of speaking begins, behind a comma; "auch" before its first word is passed."""
     finite = act.main if act.finite is None else act.finite
     low, _ = view.bounds(finite)
-    i = finite - 1
-    while i >= low and view.words[i] not in (",", ":", ";"):
-        i -= 1
-    first = i + 1
-    return begins_subordinate(view, first)
+    first = finite
+    while first > low and view.words[first - 1] not in (",", ":", ";"):
+        first -= 1
+    while first < finite and view.tags[first] == "ADV":
+        first += 1
+    return first
 
 
 def begins_subordinate(view: View, first: int) -> bool:

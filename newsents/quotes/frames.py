@@ -77,7 +77,7 @@ def find_region(view: View, frame: TokenRange) -> TokenRange:
     if view.word(frame[1]) == ":":
         end = frame[1]
     elif is_marked(view, (low, frame[0])):
-        resumed = view.opening.get(frame[1]) if frame[1] < high else None
+        resumed = view.opening.get(frame[1] + 1) if frame[1] + 1 < high else None
         end = resumed.close + 1 if resumed is not None else frame[1]
     return low, end
 
@@ -102,7 +102,7 @@ def frame_end(view: View, start: int, complete: bool) -> int:
         if not marked and view.words[i] in {",", *DASHES} and _statement_resumes(view, i + 1, high, complete):
             return i
         if i in view.opening and view.words[i - 1] == ",":
-            return i
+            return i - 1 if marked else i
         i += 1
     return high
 

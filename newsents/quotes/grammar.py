@@ -23,6 +23,7 @@ from newsents.quotes.constructions.reported import find_reported
 from newsents.quotes.constructions.so import find_so
 from newsents.quotes.constructions.source import find_sources
 from newsents.quotes.constructions.wie import find_wie
+from newsents.quotes.constructions.wording import find_wordings
 from newsents.quotes.selection import resolve_overlaps
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.quotes.verb_groups import find_speech_acts
@@ -46,6 +47,7 @@ CONSTRUCTIONS: tuple[tuple[str, Finder], ...] = (
     ("wonach", find_wonach),
     ("demnach", find_demnach),
     ("noun", find_noun_cues),
+    ("wording", find_wordings),
     ("marks", find_unframed),
     ("reference", find_references),
     ("predicate", find_reported),

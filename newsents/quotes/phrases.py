@@ -29,6 +29,16 @@ NOUNS = frozenset(("NN", "NE", "FM", "XY", "TRUNC", "CARD"))
 BEFORE_NOUN = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT", "CARD", "TRUNC"))
 OUTSIDE = frozenset((",", ";", ":", "–", "-", "—"))
 
+CONTRACTED = {
+    "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "im": "in", "ins": "in", "am": "an", "ans": "an",
+    "fürs": "für", "ums": "um", "übers": "über", "aufs": "auf", "vorm": "vor",
+}  # fmt: skip
+
+
+def bare_preposition(word: str) -> str:
+    """Without the article that is part of it: "zum" -> zu."""
+    return CONTRACTED.get(word, word)
+
 
 def noun_phrase(view: View, head: int, limit: TokenRange | None = None) -> TokenRange:
     """The stretch around a noun that is one phrase, with appositions: "Karl Huber, der Leiter des Amtes"."""
@@ -134,14 +144,18 @@ def may_speak(view: View, head: int) -> bool:
 
 
 def speaks(view: View, phrase: TokenRange) -> bool:
-    """Whether a phrase names somebody, or what is said or written: "ein Sprecher der Stadt", "der Bericht", "die"."""
+    """Whether a phrase may name who says or writes something: "das Lager", "der Klappentext", not "die Öffnung"."""
     nominal = NOUNS | {"PPER", "PDS", "PIS", "PRELS", "ADJA"}
-    return any(may_speak(view, i) or _is_document(view, i) for i in range(*phrase) if view.tags[i] in nominal)
+    return any(
+        may_speak(view, i) or (view.tags[i] == "NN" and not _is_abstract(view.lower[i]))
+        for i in range(*phrase)
+        if view.tags[i] in nominal
+    )
 
 
-def _is_document(view: View, i: int) -> bool:
-    noun = find_noun(view.words[i])
-    return noun is not None and noun.kind == "statement"
+def _is_abstract(word: str) -> bool:
+    """ "Öffnung", "Schönheit": no person, though "Regierung" is a body."""
+    return word.endswith(tuple(load_words("abstract ending")))
 
 
 def agrees(view: View, verb: int, noun: int) -> bool:

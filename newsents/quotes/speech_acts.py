@@ -10,7 +10,15 @@ from typing import NamedTuple
 from newsents.quotes.arguments import Arguments, find_arguments
 from newsents.quotes.candidates import Attribution, Voice
 from newsents.quotes.control import find_controller
-from newsents.quotes.phrases import NOUNS, find_subject, find_subject_before, next_noun, noun_phrase, without_article
+from newsents.quotes.phrases import (
+    NOUNS,
+    bare_preposition,
+    find_subject,
+    find_subject_before,
+    next_noun,
+    noun_phrase,
+    without_article,
+)
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
@@ -18,15 +26,6 @@ from newsents.words.persons import find_noun
 from newsents.words.speech import SpeechVerb
 
 ADDRESS_PREPOSITIONS = frozenset(("gegenüber",))
-
-
-CONTRACTED = {"zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "im": "in", "ins": "in", "am": "an", "ans": "an",
-              "fürs": "für", "ums": "um", "übers": "über", "aufs": "auf", "vorm": "vor"}  # fmt: skip
-
-
-def _without_article(preposition: str) -> str:
-    """ "zum" -> zu."""
-    return CONTRACTED.get(preposition, preposition)
 
 
 @dataclass(frozen=True)
@@ -138,7 +137,10 @@ class SpeechAct:
         if self.voice == "agent":
             return None
         finite = self.main if self.finite is None else self.finite
-        head = next_noun(self.view, finite + 1, end)
+        behind = (
+            finite + 2 if self.view.word(finite + 1) == "es" else finite + 1
+        )  # "bringt es [die Rätin] auf den Punkt"
+        head = next_noun(self.view, behind, end)
         if head is None or self.view.lower[head] in ("es", "man"):
             return None
         return noun_phrase(self.view, head, (start, end))
@@ -164,13 +166,15 @@ class SpeechAct:
 
     def _preposition(self, noun: int) -> str:
         cases = self.view.tree.children(noun, "case")
-        return _without_article(self.view.lower[cases[0]]) if cases else ""
+        return bare_preposition(self.view.lower[cases[0]]) if cases else ""
 
     def datives(self) -> list[int]:
         """Heads of its dative objects: "widersprach [der Darstellung]"."""
         view, tree = self.view, self.view.tree
         found = [c for c in tree.children(self.main, "obj", "iobj", "obl:arg", "obl") if not self._preposition(c)]
-        found = [c for c in found if c != self.subject and view.feature(c, "Case") in ("Dat", "") and view.tags[c] in NOUNS]
+        found = [
+            c for c in found if c != self.subject and view.feature(c, "Case") in ("Dat", "") and view.tags[c] in NOUNS
+        ]
         dative = None if found else self._dative_by_order()
         return found if dative is None else [dative]
 
@@ -209,7 +213,7 @@ class SpeechAct:
             if view.words[i] in (",", ":", ";"):
                 break
             behind_noun = preposition == "von" and view.tags[i - 1] == "NN"  # "der Bericht von gestern"
-            if _without_article(view.lower[i]) == preposition and view.tags[i].startswith("APPR") and not behind_noun:
+            if bare_preposition(view.lower[i]) == preposition and view.tags[i].startswith("APPR") and not behind_noun:
                 noun = next_noun(view, i + 1, high)
                 return [] if noun is None else [noun]
         return []

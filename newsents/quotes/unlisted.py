@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.frames import clause_before
-from newsents.quotes.phrases import may_speak, may_be_subject, next_noun
+from newsents.quotes.phrases import may_be_subject, may_speak, next_noun
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.marked import Marked
 from newsents.reading.view import View
@@ -20,7 +20,9 @@ def find_acts_behind_marks(view: View, acts: SpeechActs) -> Iterator[SpeechAct]:
     for marked in view.marked:
         verb = _find_verb(view, marked)
         if verb is not None and verb not in listed and _names_somebody(view, verb):
-            yield SpeechAct(view, SpeechVerb(view.lemma(verb), (), frozenset(("speech",)), (), ""), verb, (verb,), verb, False)
+            yield SpeechAct(
+                view, SpeechVerb(view.lemma(verb), (), frozenset(("speech",)), (), ""), verb, (verb,), verb, False
+            )
 
 
 def _find_verb(view: View, marked: Marked) -> int | None:
@@ -30,7 +32,7 @@ def _find_verb(view: View, marked: Marked) -> int | None:
         return None
     if view.word(after) in {",", *DASHES}:
         after += 1
-    elif not view.word(marked.end - 1)[-1:] in "!?":
+    elif view.word(marked.end - 1)[-1:] not in "!?":
         return None
     if view.word(after).lower() == "mit" and view.word(after + 2).lower() in load_words("wording"):
         after += 3

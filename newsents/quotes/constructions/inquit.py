@@ -13,7 +13,7 @@ from newsents.quotes.clauses import (
     find_main_verb,
 )
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
-from newsents.quotes.phrases import agrees, may_be_subject, may_speak, next_noun, noun_phrase
+from newsents.quotes.phrases import agrees, bare_preposition, may_be_subject, may_speak, next_noun, noun_phrase
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.quotes.unlisted import find_acts_behind_marks
 from newsents.reading.ranges import TokenRange
@@ -49,14 +49,20 @@ def _reports(view: View, act: SpeechAct, statement: TokenRange, frame: TokenRang
     """
     if not {"speech", "clause"} & act.verb.frames:
         return False
-    if any(view.finite[i] and view.is_subjunctive(i) and not view.depth[i] for i in range(*statement)):
+    subjunctive = any(view.finite[i] and view.is_subjunctive(i) and not view.depth[i] for i in range(*statement))
+    if subjunctive and ("clause" in act.verb.frames or not begins_subordinate(view, statement[0])):
         return True
-    if begins_subordinate(view, statement[0]) and _is_denied(view, act, frame):
-        return False
+    if begins_subordinate(view, statement[0]) and ("clause" not in act.verb.frames or _is_denied(view, act, frame)):
+        return "question" in act.verb.frames
     speaker = _head_within(view, act, frame)
     if speaker is None or act.verb.source or act.passive:
         return speaker is not None or "clause" in act.verb.frames
-    return may_speak(view, speaker) and may_be_subject(view, speaker) and agrees(view, frame[0], speaker) and _is_no_object(view, act, speaker)
+    return (
+        may_speak(view, speaker)
+        and may_be_subject(view, speaker)
+        and agrees(view, frame[0], speaker)
+        and _is_no_object(view, act, speaker)
+    )
 
 
 def _is_denied(view: View, act: SpeechAct, frame: TokenRange) -> bool:
@@ -97,6 +103,8 @@ def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
     end = frame_end(view, first, complete)
     if act.edge >= end or not _names_speaker(view, act, first, end, complete=complete):
         return None
+    if act.verb.source and bare_preposition(view.lower[before[0]]) in act.verb.source and not complete:
+        return None  # "In einem Brief, der vorliegt, heißt es, …": the first words name who says it
     if complete:
         return first, end
     resumed = end < view.bounds(first)[1] and view.words[end] != ":"
@@ -107,7 +115,7 @@ def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
 
 def _names_speaker(view: View, act: SpeechAct, first: int, end: int, *, complete: bool) -> bool:
     """The subject stands behind the verb: "…, sagte sie", not "Der Chef, Karl Huber, sagte, …"; or there is none."""
-    if view.tags[first] == "VMFIN" or (act.voice == "agent" and view.lower[first] != "so"):
+    if (view.tags[first] == "VMFIN" and act.main != first) or (act.voice == "agent" and view.lower[first] != "so"):
         return False
     if act.passive or act.verb.source:
         return "clause" in act.verb.frames

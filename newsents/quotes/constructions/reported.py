@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.phrases import OUTSIDE, speaks
+from newsents.quotes.clauses import clause_start
+from newsents.quotes.phrases import OUTSIDE, bare_preposition, next_noun, noun_phrase, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 from newsents.words.speech import find_speech_noun
 
 
@@ -19,6 +21,8 @@ def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
             continue
         rule, span = _find_object(view, act)
         if span is None or not _has_speaker(view, act, span) or _is_named(view, act, span):
+            continue
+        if _is_background(view, act) and not _ends_in_marks(view, span):
             continue
         yield Candidate(
             kind="reported",
@@ -31,6 +35,13 @@ def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
         )
 
 
+def _is_background(view: View, act: SpeechAct) -> bool:
+    """ "ein Mann, der die Tat gestand": a relative clause says what is known of somebody."""
+    start = clause_start(view, act)
+    relative = {"PRELS", "PRELAT"} & set(view.tags[start : start + 2])
+    return bool(relative) and not view.is_subjunctive(act.finite or 0)
+
+
 def _is_possible(view: View, act: SpeechAct) -> bool:
     """ "wollte den Plan erläutern", "müssen Einnahmen angeben": not yet said."""
     return view.tags[act.finite or 0] == "VMFIN" and not view.is_subjunctive(act.finite or 0)
@@ -40,7 +51,7 @@ def _has_speaker(view: View, act: SpeechAct, span: TokenRange) -> bool:
     """Somebody who can speak, other than the complement; or marks, which show that somebody said so."""
     speaker = act.speaker
     if speaker is None:
-        return _ends_in_marks(view, span)
+        return _ends_in_marks(view, span) or (act.passive and act.verb.judges)
     return not _overlaps(span, speaker) and speaks(view, speaker)
 
 
@@ -77,10 +88,7 @@ def _complement(view: View, act: SpeechAct, report: str) -> TokenRange | None:
     first, _, second = report.partition("+")
     if second:
         return _join(_complement(view, act, first), _complement(view, act, second))
-    if report == "dat":
-        heads = act.datives()
-    else:
-        heads = act.objects("" if report in ("obj", "act") else report)
+    heads = act.datives() if report == "dat" else act.objects("" if report in ("obj", "act") else report)
     heads = [h for h in heads if _same_sentence(view, h, act)]
     if report == "act":
         heads = [h for h in heads if find_speech_noun(view.words[h]) is not None]
@@ -127,10 +135,25 @@ def _phrase(view: View, act: SpeechAct, head: int) -> TokenRange | None:
     end += 1
     while end > head + 1 and (view.words[end - 1] in OUTSIDE or view.tags[end - 1] in ("$.", "PTKVZ")):
         end -= 1
+    end = _past_attribute(view, act, end, high)
     for i in range(start, end):
         if i in view.opening:
             end = max(end, min(view.opening[i].close + 1, high))
     return start, end
+
+
+def _past_attribute(view: View, act: SpeechAct, end: int, high: int) -> int:
+    """Takes in what is the noun's, which the parse gives to the verb: "räumte Pannen [bei der Vergabe] ein"."""
+    if end >= high or view.tags[end - 1] != "NN" or not view.tags[end].startswith("APPR"):
+        return end
+    preposition = bare_preposition(view.lower[end])
+    directed = preposition == "in" and view.lower[end + 1 : end + 2] and view.lower[end + 1] in ("die", "das")
+    if preposition in act.verb.reports or not (directed or preposition in load_words("attribute")):
+        return end
+    noun = next_noun(view, end + 1, high)
+    if noun is None or any(view.finite[i] or view.tags[i] == "$," for i in range(end, noun)):
+        return end
+    return noun_phrase(view, noun, (end + 1, high))[1]
 
 
 def _predicate_with_als(view: View, act: SpeechAct) -> TokenRange | None:

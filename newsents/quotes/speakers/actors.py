@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from newsents.quotes.speakers.discourse import Discourse
-from newsents.quotes.speakers.referents import Referent, Referents
-from newsents.reading.ranges import TokenRange
+from newsents.quotes.speakers.referents import Referent
 
 # Nouns for many, and for those that things happen to, do not speak: "Drei Menschen starben."
 MUTE_TOPICS = frozenset(("life", "crime"))
-PERSONAL = frozenset(("er", "sie"))
 
 
-def find_actor(discourse: Discourse, referents: Referents, sentence: int) -> TokenRange | None:
-    """The person, body or pronoun that is the subject of a sentence's main clause, else a person of another clause."""
-    tokens = discourse.view.sentences[sentence]
-    subjects = [r for r in referents.within(tokens) if r.is_subject and _can_speak(discourse, r)]
-    main = [(r.start, r.end) for r in subjects if _is_in_main_clause(discourse, r.head)]
-    pronouns = [(i, i + 1) for i in range(*tokens) if _is_subject_pronoun(discourse, i)]
-    persons = [(r.start, r.end) for r in subjects if r.is_person]
-    return next(iter((*main, *pronouns, *persons)), None)
+def is_actor(discourse: Discourse, referent: Referent) -> bool:
+    """Whether a referent is the subject of a main clause, and no number of people, victim or subject of a passive."""
+    return referent.is_subject and _can_speak(discourse, referent) and _is_in_main_clause(discourse, referent.head)
 
 
 def _can_speak(discourse: Discourse, referent: Referent) -> bool:
@@ -30,17 +23,6 @@ def _can_speak(discourse: Discourse, referent: Referent) -> bool:
         return True
     counted = view.tags[referent.start] == "CARD" or view.tags[max(referent.head - 1, 0)] == "CARD"
     return not counted and not (referent.number == "Plur" and referent.noun.topic in MUTE_TOPICS)
-
-
-def _is_subject_pronoun(discourse: Discourse, token: int) -> bool:
-    view = discourse.view
-    return (
-        view.tags[token] == "PPER"
-        and view.words[token].lower() in PERSONAL
-        and view.tree.deps[token] == "nsubj"
-        and not view.words[view.tree.heads[token]].lower().endswith("en")
-        and _is_in_main_clause(discourse, token)
-    )
 
 
 def _is_in_main_clause(discourse: Discourse, token: int) -> bool:

@@ -1,68 +1,105 @@
-"""Ranks those mentioned before a pronoun or noun by how present they are: near, subjects, and who spoke last."""
+"""What is known at a point of the text: who was mentioned and who spoke where."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.speakers.discourse import Discourse
+from newsents.quotes.speakers.discourse import Discourse, Entity
+from newsents.quotes.speakers.ranking import Choice, Option, choose_best
 from newsents.quotes.speakers.referents import Referent, Referents
+from newsents.quotes.speakers.someone import Mention, Someone
 from newsents.reading.ranges import TokenRange
 from newsents.records import Organisation, Person
-from newsents.words.body_names import topic_of_name
+from newsents.words.bodies import topic_of_name
+from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun, find_noun
 
 # How far back an antecedent may stand, in sentences, and how many mentions are looked at: keeps the work linear.
-SENTENCES_BACK = 5
-REFERENTS_BACK = 60
+SENTENCES_BACK = 15
+MENTIONS_BACK = 60
 MOST_HOLDERS = 20
-
-NEARER_SENTENCE = 1.0
-SAME_PARAGRAPH = 1.0
-SUBJECT = 1.5
-ATTRIBUTE = -1.0
-SPOKE_LAST = 1.5
-INSIDE_QUOTATION = -2.0
-PERSON = 1.0
-AGREES_SURELY = 0.5
 
 
 @dataclass
 class Context:
-    """What resolution knows at a point: the discourse, what stands in quotes, and who has spoken where so far."""
+    """What resolution knows at a point: the discourse, what stands in quotes, who was mentioned and who has spoken."""
 
     discourse: Discourse
     candidates: list[Candidate]
+    choose: Callable[[Choice], Option] = choose_best
     referents: Referents = field(init=False)
     quoted: list[bool] = field(init=False)
-    spoken: list[tuple[int, str]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    spoken: list[tuple[int, Someone]] = field(default_factory=list)
+    known: dict[int, Someone] = field(default_factory=dict)
+    number: int | None = None
+    read: int = 0
 
     def __post_init__(self) -> None:
         self.referents = Referents(self.discourse)
+        self._starts: list[int] = []
+        self._someone: dict[str, Someone] = {}
         self.quoted = [False] * len(self.discourse.view.words)
         for candidate in self.candidates:
             if candidate.kind == "direct":
                 for start, end in candidate.spans:
                     self.quoted[start:end] = [True] * (end - start)
 
-    def spoke_last(self, token: int) -> str:
-        """The name of the last speaker before a token in its paragraph, or ""."""
+    def named(self, entity: Entity) -> Someone:
+        """The one that an entity is."""
+        if entity.id not in self._someone:
+            self._someone[entity.id] = Someone(
+                entity.name, entity, grammatical=self.discourse.grammatical.get(entity.id, "")
+            )
+        return self._someone[entity.id]
+
+    def mention(self, referent: Referent, someone: Someone) -> None:
+        """Notes that someone is mentioned, behind all mentions so far."""
+        someone.mentions += 1
+        someone.tokens = referent.start, referent.end
+        self.mentions.append(Mention(referent, someone))
+        self._starts.append(referent.start)
+
+    def speak(self, token: int, someone: Someone, tokens: TokenRange | None) -> None:
+        """Notes that someone speaks, and the phrase that names them."""
+        someone.speeches += 1
+        someone.tokens = tokens or someone.tokens
+        self.spoken.append((token, someone))
+
+    def spoke_last(self, token: int) -> tuple[int, Someone] | None:
+        """Who spoke last before a token, and where, in its paragraph or the one before."""
         paragraph = self.discourse.view.paragraph
-        for position, name in reversed(self.spoken):
+        for position, someone in reversed(self.spoken):
             if position < token:
-                return name if paragraph[position] == paragraph[token] else ""
-        return ""
+                return (position, someone) if paragraph[token] - paragraph[position] <= 1 else None
+        return None
 
-    def sex_of(self, referent: Referent) -> str:
-        """What is known of a referent's sex so far."""
-        return self.discourse.sexes.get(referent.entity.id, "") if referent.entity is not None else referent.sex
+    def gender_of(self, someone: Someone) -> Gender:
+        """What is known of someone's gender so far."""
+        return self.discourse.genders.get(someone.entity.id, "") if someone.entity is not None else someone.gender
 
-    def learn_sex(self, referent: Referent, sex: str) -> None:
+    def learn_gender(self, someone: Someone, gender: Gender) -> None:
         """Notes what a pronoun has shown of a person: after "Kim Berg … sie", Berg is female."""
-        if isinstance(referent.entity, Person) and not self.discourse.sexes[referent.entity.id]:
-            self.discourse.sexes[referent.entity.id] = sex
+        if isinstance(someone.entity, Person) and not self.discourse.genders[someone.entity.id]:
+            self.discourse.genders[someone.entity.id] = gender
+
+    def before(self, token: int, excluded: tuple[TokenRange, ...] = ()) -> Iterator[Mention]:
+        """Who is mentioned in the sentences before a token, nearest first, outside `excluded` (the quote itself)."""
+        view = self.discourse.view
+        first = max(0, view.sentence[token] - SENTENCES_BACK)
+        last = bisect_left(self._starts, token)
+        for mention in reversed(self.mentions[max(0, last - MENTIONS_BACK) : last]):
+            start = mention.referent.start
+            if view.sentence[start] < first:
+                return
+            if not any(low <= start < high for low, high in excluded):
+                yield mention
+
+    # persons by their roles, bodies by their nouns
 
     @cached_property
     def _holders(self) -> dict[str, list[Person]]:
@@ -100,57 +137,3 @@ class Context:
 def keys_of(noun: PersonNoun | None) -> tuple[str, ...]:
     """Under what a noun is looked up: itself and its group."""
     return tuple(key for key in (noun.noun, noun.group) if key) if noun is not None else ()
-
-
-def find_antecedents(context: Context, token: int, excluded: tuple[TokenRange, ...]) -> Iterator[Referent]:
-    """Those mentioned in the sentences before a token, nearest first, outside `excluded` (the quote itself)."""
-    view = context.discourse.view
-    first = max(0, view.sentence[token] - SENTENCES_BACK)
-    for count, referent in enumerate(context.referents.before(token)):
-        if count == REFERENTS_BACK or view.sentence[referent.start] < first:
-            return
-        if any(start <= referent.start < end for start, end in excluded):
-            continue
-        if not _is_beside(context.discourse, referent, token):
-            yield referent
-
-
-def _is_beside(discourse: Discourse, referent: Referent, token: int) -> bool:
-    """Whether both depend on one verb, so that they are two: "Den Fonds forderte er auf"."""
-    view = discourse.view
-    heads = view.tree.heads
-    return heads[referent.head] == heads[token] != token and view.tags[heads[token]].startswith("V")
-
-
-def salience(context: Context, referent: Referent, token: int) -> float:
-    """How present a referent is at a token."""
-    view = context.discourse.view
-    distance = view.sentence[token] - view.sentence[referent.start]
-    same_paragraph = view.paragraph[token] == view.paragraph[referent.start]
-    spoke_last = context.spoke_last(token)
-    name = referent.entity.name if referent.entity is not None else view.words[referent.head]
-    return (
-        -NEARER_SENTENCE * distance
-        + SAME_PARAGRAPH * same_paragraph
-        + SUBJECT * referent.is_subject
-        + ATTRIBUTE * referent.is_attribute
-        + SPOKE_LAST * (name == spoke_last)
-        + INSIDE_QUOTATION * (context.quoted[referent.start] and not context.quoted[token])
-        + PERSON * referent.is_person
-    )
-
-
-def choose_antecedent(
-    context: Context, token: int, excluded: tuple[TokenRange, ...], agrees: Callable[[Referent], float | None]
-) -> Referent | None:
-    """The most present referent that agrees (`agrees` gives None for no, else what it adds); the first of equals."""
-    best: Referent | None = None
-    highest = float("-inf")
-    for referent in find_antecedents(context, token, excluded):
-        agreement = agrees(referent)
-        if agreement is None:
-            continue
-        score = salience(context, referent, token) + agreement
-        if score >= highest:
-            best, highest = referent, score
-    return best

@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
-from newsents.lexicons import load_table
-from newsents.quotes.speakers.antecedents import Context, choose_antecedent
+from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse, Entity
 from newsents.quotes.speakers.noun_phrases import NounPhrase
-from newsents.quotes.speakers.referents import Referent, noun_sex
+from newsents.quotes.speakers.presence import find_options
+from newsents.quotes.speakers.ranking import Choice, Features, Option
+from newsents.quotes.speakers.referents import Referent, noun_gender
+from newsents.quotes.speakers.someone import Someone
 from newsents.reading.ranges import TokenRange
 from newsents.records import Organisation, Person
-from newsents.words.body_names import topic_of_name
-from newsents.words.persons import PersonNoun, find_noun
+from newsents.words.bodies import topic_of_name
+from newsents.words.persons import PersonNoun, find_noun, load_body_groups
 
-Found = tuple[Entity, str]
+Found = tuple[Someone, str]
 
-SAME_WORD = 4.0
-SAME_GROUP = 3.0
-SAME_TOPIC = 1.5
-OTHER_TOPIC = -1.0
+Level = Literal["same word", "same group", "same topic", "unknown", "another topic", "same kind"]
+ONE_OF_ITS_KIND = frozenset(("same word", "same group"))
 # Bodies whose names seldom say what they are.
 LOOSE_TOPICS = frozenset(("company", "club", "association"))
 # "die Polizei" is not "die Bundespolizei".
 UNLIKE_COMPOUNDS = frozenset(("Polizei",))
-AFFILIATED = 2.0
 
 
 def resolve_nominal(
     context: Context, phrase: NounPhrase, excluded: tuple[TokenRange, ...], number: str = ""
 ) -> Found | None:
-    """The named person or body that a definite noun takes up, or None where it is somebody new.
+    """The person or body that a definite noun takes up, or None where it is somebody new.
 
     `number` is the verb's. In the plural only the people of a body stand for it: "die Richter" for the court.
     """
     discourse, noun = context.discourse, phrase.noun
     if not (phrase.is_definite or (phrase.is_bare and noun is not None and noun.use in ("function", "office"))):
         return None
-    if number == "Plur" or (not number and discourse.view.feature(phrase.head, "Number") == "Plur"):
-        if noun is None or noun.group not in body_groups():
+    if number == "Plur" or (not number and is_plural(discourse, phrase)):
+        if noun is None or noun.group not in load_body_groups():
             return None
         return resolve_body(context, phrase, noun, excluded)
     if noun is not None and noun.kind == "body":
@@ -48,62 +49,136 @@ def resolve_nominal(
     return resolve_person(context, phrase, excluded)
 
 
+def is_plural(discourse: Discourse, phrase: NounPhrase) -> bool:
+    """By the noun's form where it tells, as "Hamburgerin" does, else by its analysis."""
+    feminine = discourse.view.words[phrase.head].endswith("in") and phrase.article in ("", "die", "der", "eine")
+    return not feminine and discourse.view.feature(phrase.head, "Number") == "Plur"
+
+
 def resolve_person(context: Context, phrase: NounPhrase, excluded: tuple[TokenRange, ...]) -> Found | None:
-    """The person before (else, for an office, behind) whose sex, role or party fits: "der SPD-Politiker" -> Huber."""
+    """The person before (else, for an office, behind) whose gender, role, party fit: "der SPD-Politiker" -> Huber."""
     discourse, noun = context.discourse, phrase.noun
     word = discourse.view.words[phrase.head]
-    sex = noun_sex(discourse, phrase.head, noun)
-    bodies = {entity.id for _, _, entity, _ in discourse.names_in(phrase.tokens)}
-    possessed = phrase.article.startswith(("sein", "ihr", "unser", "mein"))
-    needs_role = possessed or (noun is not None and noun.use in ("function", "relation"))
-
-    def fits(entity: Entity | None) -> float | None:
-        if not isinstance(entity, Person) or (sex and discourse.sexes[entity.id] not in (sex, "")):
-            return None
-        role = role_fit(discourse, entity, word, noun)
-        party = AFFILIATED if bodies & affiliations(entity) else 0.0
-        if role is None or (needs_role and role < SAME_GROUP):
-            return None
-        if needs_role and bodies and affiliations(entity) and not party:
-            return None  # "der brasilianische Präsident" is none of Venezuela
-        return role + party
-
-    found = choose_antecedent(context, phrase.head, excluded, lambda referent: fits(referent.entity))
-    if found is not None and found.entity is not None:
-        return found.entity, f"{word!r} → {found.entity.name}"
+    fits = PersonFit(context, phrase)
+    options = [*find_options(context, phrase.head, excluded, fits), Option(None, describe_newcomer(discourse, phrase))]
+    found = context.choose(Choice("person", tuple(options), context.number)).someone if options[1:] else None
+    if found is not None:
+        return found, f"{word!r} → {found.name}"
     if noun is not None and noun.use == "function":
-        known = context.holders_of(noun)
-        holders = [e for e in known if (fit := fits(e)) is not None and fit >= SAME_GROUP]
-        if len(holders) == 1 or (holders and all(fits(e) == SAME_GROUP for e in holders[1:])):
-            return holders[0], f"{word!r} → {holders[0].name}, the only one with such a role"
+        holders = [e for e in context.holders_of(noun) if fits.level(context.named(e)) in ONE_OF_ITS_KIND]
+        if len(holders) == 1 or (holders and all(fits.level(context.named(e)) == "same group" for e in holders[1:])):
+            return context.named(holders[0]), f"{word!r} → {holders[0].name}, the only one with such a role"
     return None
 
 
-def role_fit(discourse: Discourse, person: Person, word: str, noun: PersonNoun | None) -> float | None:
+@dataclass
+class PersonFit:
+    """Whether a noun can mean someone, and how well it names what is known of them."""
+
+    context: Context
+    phrase: NounPhrase
+
+    def __post_init__(self) -> None:
+        discourse, noun = self.context.discourse, self.phrase.noun
+        self.word = discourse.view.words[self.phrase.head]
+        self.gender = noun_gender(discourse, self.phrase.head, noun)
+        self.bodies = {entity.id for _, _, entity, _ in discourse.names_in(self.phrase.tokens)}
+        self.use = noun.use if noun is not None else "trait"
+        self.possessed = self.phrase.article.startswith(("sein", "ihr", "unser", "mein"))
+
+    def __call__(self, someone: Someone, referent: Referent) -> Features | None:
+        level = self.level(someone)
+        if level is None or referent.number == "Plur":
+            return None
+        fit = {level: 1.0, f"{level}, {self.use}": 1.0}
+        if isinstance(someone.entity, Person) and self.bodies:
+            fit["affiliated" if self.bodies & affiliations(someone.entity) else "not affiliated"] = 1.0
+        if self.gender and self.context.gender_of(someone) == self.gender:
+            fit["person's gender agrees"] = 1.0
+        return fit
+
+    def level(self, someone: Someone) -> Level | None:
+        """How well the noun names what someone is; None if it cannot mean them."""
+        gender, noun = self.context.gender_of(someone), self.phrase.noun
+        if not someone.is_person or someone.pair or (self.gender and gender not in (self.gender, "")):
+            return None
+        if isinstance(someone.entity, Person):
+            level = role_fit(self.context.discourse, someone.entity, self.word, noun)
+            others = affiliations(someone.entity)
+            if self.use in ("function", "relation") and self.bodies and others and not self.bodies & others:
+                return None  # "der brasilianische Präsident" is none of Venezuela
+        else:
+            level = same_description(noun, someone.noun)
+        sure = level in ONE_OF_ITS_KIND
+        return level if sure or not (self.possessed or self.use == "relation") else None
+
+
+def describe_newcomer(discourse: Discourse, phrase: NounPhrase) -> Features:
+    """What speaks for somebody new, whom the noun only describes."""
+    noun, view = phrase.noun, discourse.view
+    use = noun.use if noun is not None else "trait"
+    tests = {
+        "nobody": True,
+        f"nobody, {use}": True,
+        "nobody, possessive": phrase.article.startswith(("sein", "ihr")),
+        "nobody, no article": phrase.is_bare,
+        "nobody, attribute": phrase.tokens[1] > phrase.core[1],
+        "nobody, adjective": any(view.tags[i] == "ADJA" for i in range(phrase.tokens[0], phrase.core[0])),
+        "nobody, headline": view.paragraph[phrase.head] == 0,
+    }
+    return {name: 1.0 for name, holds in tests.items() if holds}
+
+
+def same_description(noun: PersonNoun | None, other: PersonNoun | None) -> Level:
+    """How well a noun fits one who is only described: "die Frau" for "eine Rentnerin"."""
+    if noun is None or other is None:
+        return "unknown"
+    if noun.noun == other.noun:
+        return "same word"
+    return "same group" if noun.group and noun.group == other.group else "same kind"
+
+
+def role_fit(discourse: Discourse, person: Person, word: str, noun: PersonNoun | None) -> Level | None:
     """How well a noun names one of a person's roles: "Ministerin" for "Bildungsministerin"; None if it cannot."""
     wanted = word.rsplit("-", 1)[-1].lower()
-    best: float | None = None
+    best: Level | None = None
+    rival = False
     for own, role in role_nouns(discourse, person):
         have = own.rsplit("-", 1)[-1].lower()
-        if have.endswith(wanted) or wanted.endswith(have) or same_feminine(have, wanted):
-            return SAME_WORD
+        if have.endswith(wanted) or same_feminine(have, wanted):
+            return "same word"
+        if wanted.endswith(have):
+            best = "same group"
+            continue
         if noun is None or role is None:
             continue
-        if noun.group and noun.group == role.group and not rival_compounds(wanted, have, noun, role):
-            best = SAME_GROUP
+        if noun.group and noun.group == role.group and same_first_part(wanted, have, noun, role):
+            return "same word"
+        if noun.group and noun.group == role.group and rival_compounds(wanted, have, noun, role):
+            rival = True
+        elif noun.group and noun.group == role.group:
+            best = "same group"
         elif best is None and noun.topic == role.topic:
-            best = SAME_TOPIC
-    if best is not None:
+            best = "same topic"
+    if best == "same group" or (best is not None and not rival):
         return best
+    if rival:
+        return None
     if noun is None or noun.topic in ("life", ""):
-        return 0.0
-    return OTHER_TOPIC if role_nouns(discourse, person) else 0.0
+        return "unknown"
+    return "another topic" if role_nouns(discourse, person) else "unknown"
 
 
 def same_feminine(have: str, wanted: str) -> bool:
     """Forms of one noun: "sprechers" and "sprecher", "vorsitzender" and "vorsitzende"."""
     stem = min(len(have), len(wanted)) - 1
     return stem > 5 and abs(len(have) - len(wanted)) <= 2 and have[:stem] == wanted[:stem]
+
+
+def same_first_part(wanted: str, have: str, noun: PersonNoun, role: PersonNoun) -> bool:
+    """Whether two compounds begin alike: "Interimstrainer" and "Interimscoach"."""
+    first = wanted.rpartition(noun.noun.lower())[0]
+    return len(first) > 2 and first == have.rpartition(role.noun.lower())[0]
 
 
 def rival_compounds(wanted: str, have: str, noun: PersonNoun, role: PersonNoun) -> bool:
@@ -137,55 +212,49 @@ def resolve_body(
     """The organisation that "die Staatsanwaltschaft", "der Konzern" or "der Verein" takes up."""
     discourse, word = context.discourse, context.discourse.view.words[phrase.head]
 
-    def fits(referent: Referent) -> float | None:
-        if not isinstance(referent.entity, Organisation):
-            return None
-        fit = body_fit(discourse, referent.entity, word, noun)
-        return fit if fit is not None and fit >= least_fit(word, noun) else None
+    def level(entity: Entity | None) -> Level | None:
+        return body_fit(discourse, entity, word, noun) if isinstance(entity, Organisation) else None
 
-    found = choose_antecedent(context, phrase.head, excluded, fits)
-    if found is not None and found.entity is not None:
-        return found.entity, f"{word!r} → {found.entity.name}"
-    least = max(least_fit(word, noun), SAME_TOPIC)
-    holders = [e for e in context.bodies_of(noun) if (body_fit(discourse, e, word, noun) or 0.0) >= least]
+    def fits(someone: Someone, referent: Referent) -> Features | None:
+        found = level(someone.entity)
+        return {found: 1.0, f"{found}, {noun.use}": 1.0} if found is not None else None
+
+    newcomer = describe_newcomer(discourse, phrase)
+    options = [*find_options(context, phrase.head, excluded, fits), Option(None, newcomer)]
+    found = context.choose(Choice("body", tuple(options), context.number)).someone if options[1:] else None
+    if found is not None:
+        return found, f"{word!r} → {found.name}"
+    fitting = ONE_OF_ITS_KIND if is_strict(word, noun) else {*ONE_OF_ITS_KIND, "same topic"}
+    holders = [e for e in context.bodies_of(noun) if level(e) in fitting]
     if len(holders) == 1:
-        return holders[0], f"{word!r} → {holders[0].name}, the only one of its kind"
+        return context.named(holders[0]), f"{word!r} → {holders[0].name}, the only one of its kind"
     return None
 
 
-def body_fit(discourse: Discourse, body: Organisation, word: str, noun: PersonNoun) -> float | None:
+def body_fit(discourse: Discourse, body: Organisation, word: str, noun: PersonNoun) -> Level | None:
     """How well a noun names what an organisation is, by its name or a noun before it; None if it is something else."""
     wanted = word.rsplit("-", 1)[-1].lower()
     topics = set()
     for own in described_as(discourse, body):
         have = own.rsplit("-", 1)[-1].lower().rstrip("s")
         if have.endswith(wanted.rstrip("s")) or wanted.endswith(have):
-            return SAME_WORD if noun.noun not in UNLIKE_COMPOUNDS or have == wanted else None
+            return "same word" if noun.noun not in UNLIKE_COMPOUNDS or have == wanted else None
         kind = find_noun(own)
         if kind is not None and kind.kind == "body":
             if noun.group and kind.topic == noun.group and wanted.startswith(noun.noun.lower()):
-                return SAME_GROUP
+                return "same group"
             topics.add(kind.topic)
     topics |= {t for t in (topic_of_name(body.name),) if t}
     if noun.topic in topics:
-        return SAME_TOPIC
-    return None if topics else 0.0
+        return "same topic"
+    return None if topics or is_strict(word, noun) else "unknown"
 
 
-def least_fit(word: str, noun: PersonNoun) -> float:
-    """How well a noun must fit: an office by its name, media by their kind, "der Konzern" any body of no known kind."""
-    if noun.use != "anaphor":
-        return SAME_GROUP
-    compound = len(word.rsplit("-", 1)[-1]) > len(noun.noun) + 2
-    return SAME_TOPIC if compound or noun.topic not in LOOSE_TOPICS else 0.0
+def is_strict(word: str, noun: PersonNoun) -> bool:
+    """Whether a body must be known to be such: an office by its name, but "der Konzern" is any of no known kind."""
+    return noun.use != "anaphor" or len(word.rsplit("-", 1)[-1]) > len(noun.noun) + 2
 
 
 def described_as(discourse: Discourse, body: Organisation) -> list[str]:
     """Nouns in an organisation's names and right before them: "Der Zulieferer Kötter", "Staatsanwaltschaft Verden"."""
     return discourse.descriptions.get(body.id, [])
-
-
-@cache
-def body_groups() -> frozenset[str]:
-    """Groups of nouns that hold a body: its people in the plural stand for it."""
-    return frozenset(row["group"] for row in load_table("person_nouns.tsv") if row["kind"] == "body" and row["group"])

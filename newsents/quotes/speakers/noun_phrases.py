@@ -20,6 +20,7 @@ INDEFINITE = frozenset(
     ("ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "viele", "einige", "manche")
 )
 JOINING = frozenset(("und", "sowie", "oder"))
+LINKING = JOINING | {","}
 POSSESSOR_PREPOSITIONS = frozenset(("von", "vom", "aus", "bei", "beim", "durch", "seitens"))
 KEPT_PREPOSITIONS = frozenset(("von", "vom", "für", "aus"))
 QUOTATION_MARKS = frozenset("„“”\"»«›‹‚‘’'")
@@ -122,7 +123,7 @@ def _core_end(discourse: Discourse, first: int, end: int) -> int:
     while last < end:
         if last in reach:
             last = reach[last]
-        elif last > first and view.words[last] in JOINING and view.words[last - 1].endswith("-"):
+        elif last > first and view.words[last] in LINKING and view.words[last - 1].endswith("-"):
             last += 1  # "Kongress- und Verteidigungskreise"
         elif _goes_on(discourse, last) or last == first or (last + 1 in reach and _is_mark(discourse, last)):
             last += 1
@@ -298,8 +299,9 @@ def _in_nominative(discourse: Discourse, phrase: NounPhrase, text: str) -> str:
     """ "zuständigen Ministeriums", behind "des" -> "zuständiges Ministerium"; other genitives stay."""
     view = discourse.view
     noun, lemma = view.words[phrase.head], view.lemma(phrase.head)
-    gender = {"Masc": "male", "Neut": "neutral"}.get(view.feature(phrase.head, "Gender"))
-    if phrase.article not in ("des", "eines") or gender is None or not noun.endswith("s") or not lemma[:1].isupper():
+    gender = view.gender(phrase.head)
+    is_genitive = phrase.article in ("des", "eines") and gender in ("male", "neuter") and noun.endswith("s")
+    if not is_genitive or not lemma[:1].isupper():
         return text
     before, found, after = text.partition(noun)
     adjectives = [normalise_adjective(w, gender) if w.endswith("en") else w for w in before.split()]

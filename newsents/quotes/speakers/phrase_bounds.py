@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsents.quotes.speakers.discourse import Discourse
-from newsents.quotes.speakers.noun_phrases import NOUNS, is_apposition, read_noun_phrase
+from newsents.quotes.speakers.noun_phrases import LINKING, NOUNS, is_apposition, read_noun_phrase
 from newsents.reading.ranges import TokenRange
 from newsents.records import Person
 
@@ -23,6 +23,7 @@ def complete_phrase(discourse: Discourse, tokens: TokenRange) -> TokenRange:
         start += 1
     end = _without_relative_clause(discourse, start, end)
     end = _with_noun(discourse, start, end)
+    end = _with_compounds(discourse, end)
     start = _with_left_part(discourse, start)
     end = _with_name(discourse, start, end)
     end = _with_apposition(discourse, start, end)
@@ -38,6 +39,14 @@ def _with_noun(discourse: Discourse, start: int, end: int) -> int:
     while stop < len(tags) and tags[stop] in ("ADJA", "ADV", "CARD", "ADJD") and not discourse.noun(stop):
         stop += 1
     return stop + 1 if stop < len(tags) and (tags[stop] in NOUNS or discourse.noun(stop)) else end
+
+
+def _with_compounds(discourse: Discourse, end: int) -> int:
+    """What shares its second part with the words behind: "Bau-, Verkehrs- und" before "Umweltdirektor"."""
+    view = discourse.view
+    while view.words[end - 1].endswith("-") and view.word(end) in LINKING and view.tag(end + 1) in NOUNS:
+        end += 2
+    return end
 
 
 def _without_relative_clause(discourse: Discourse, start: int, end: int) -> int:
@@ -60,7 +69,8 @@ def _with_left_part(discourse: Discourse, start: int) -> int:
         noun = discourse.noun(start - 1)
         role = before == "NN" and tags[start] == "NE" and noun is not None and noun.kind == "person"
         genitive = before == "NE" and tags[start] == "NN" and view.words[start - 1].endswith("s")
-        if not (role or genitive or before in DETERMINERS or (before == "ADJA" and tags[start] != "NE")):
+        adverb = before == "ADV" and view.tag(start - 2) in DETERMINERS  # "die damals 29-Jährige"
+        if not (role or genitive or adverb or before in DETERMINERS or (before == "ADJA" and tags[start] != "NE")):
             break
         start -= 1
     return start

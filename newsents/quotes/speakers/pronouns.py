@@ -2,84 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from newsents.quotes.speakers.antecedents import AGREES_SURELY, Context, choose_antecedent
+from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
+from newsents.quotes.speakers.presence import find_options
+from newsents.quotes.speakers.ranking import Choice, Features
 from newsents.quotes.speakers.referents import Referent
+from newsents.quotes.speakers.someone import Someone
 from newsents.reading.ranges import TokenRange
+from newsents.words.gender import Meanings, find_meanings
 
 PRONOUN_TAGS = frozenset(("PPER", "PDS", "PRELS", "PPOSAT", "PPOSS", "PIS", "PWS", "PRF"))
-# What a form can stand for: male, female, neuter, plural.
-FORMS = {
-    "er": "m", "ihn": "m", "ihm": "mn", "sie": "fp", "ihr": "f", "ihnen": "p", "es": "n",
-    "dieser": "mf", "diese": "fp", "diesem": "mn", "diesen": "mp", "dieses": "n",
-    "der": "mf", "die": "fp", "das": "n", "dem": "mn", "den": "m", "denen": "p", "dessen": "mn", "deren": "fp",
-    "jener": "m", "jene": "fp", "letzterer": "m", "letztere": "fp", "welcher": "m", "welche": "fp", "selbiger": "m",
-}  # fmt: skip
+PLURAL: Meanings = frozenset(("plural",))
+SINGLE_PERSON: Meanings = frozenset(("female", "male"))
 FIRST_PERSON = frozenset(("ich", "wir", "mir", "uns", "mich", "meine", "unsere"))
-GRAMMATICAL = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
-def readings(form: str, number: str) -> str:
-    """What a pronoun or possessive stands for, narrowed by the verb's number: "sie" with "sagte" -> "f"."""
-    low = form.lower()
-    found = FORMS.get(low) or ("mn" if low.startswith("sein") else "fp" if low.startswith("ihr") else "")
-    narrowed = found.replace("p", "") if number == "Sing" else "p" if number == "Plur" and "p" in found else found
+def narrow_meanings(form: str, number: str) -> Meanings:
+    """What a pronoun or possessive stands for, by the verb's number: "sie" with "sagte" -> female."""
+    found = find_meanings(form)
+    narrowed = found - PLURAL if number == "Sing" else found & PLURAL if number == "Plur" else found
     return narrowed or found
 
 
-def agreement(context: Context, wanted: str, referent: Referent) -> float | None:
-    """Whether a referent can be meant: its sex or grammatical gender and its number; None if not."""
-    sex = context.sex_of(referent)
-    if referent.number == "Plur":
-        return AGREES_SURELY if "p" in wanted else None
-    if wanted == "p":
+def agreement(context: Context, wanted: Meanings, someone: Someone, referent: Referent) -> Features | None:
+    """Whether someone can be meant: a person's or grammatical gender, and number; None if not."""
+    if referent.number == "Plur" or someone.number == "Plur":
+        return {"joined" if someone.pair else "plural": 1.0} if "plural" in wanted else None
+    if wanted == PLURAL:
         return None
-    if referent.is_person:
-        if sex:
-            return AGREES_SURELY if sex in wanted else None
-        if referent.noun is not None and referent.gender:
-            return 0.0 if GRAMMATICAL[referent.gender] in wanted else None
-        return 0.0 if "m" in wanted or "f" in wanted else None
-    if referent.gender:
-        return 0.0 if GRAMMATICAL[referent.gender] in wanted else None
-    return -AGREES_SURELY if "f" in wanted or "n" in wanted else None
+    known = context.gender_of(someone)
+    grammatical = referent.grammatical or someone.grammatical
+    if someone.is_person and known:
+        return {"person's gender agrees": 1.0} if known in wanted else None
+    if someone.is_person and not (someone.noun is not None and grammatical):
+        return {"person's gender unknown": 1.0} if wanted & SINGLE_PERSON else None
+    if grammatical:
+        return {"gender agrees": 1.0} if grammatical in wanted else None
+    return {"gender unknown": 1.0} if wanted & {"female", "neuter"} else None
 
 
-def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[TokenRange, ...]) -> Referent | None:
+def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[TokenRange, ...]) -> Someone | None:
     """Whom "er", "sie", "dieser" or "seine" means at a token, None where nobody agrees; `number` is the verb's."""
     view = context.discourse.view
-    wanted = readings(view.words[token], number)
+    wanted = narrow_meanings(view.words[token], number)
     if not wanted:
         return None
     if view.tags[token] == "PRELS":
         antecedent = find_relative_antecedent(context, token)
         if antecedent is not None:
             return antecedent
-    agrees: Callable[[Referent], float | None] = partial(agreement, context, wanted)
-    found = choose_antecedent(context, token, excluded, agrees)
-    if found is not None and wanted in ("m", "f"):
-        context.learn_sex(found, wanted)
+    options = find_options(context, token, excluded, partial(agreement, context, wanted))
+    if not options:
+        return None
+    found = context.choose(Choice("pronoun", tuple(options), context.number)).someone
+    if found is not None and len(wanted & SINGLE_PERSON) == len(wanted) == 1:
+        context.learn_gender(found, *wanted)
     return found
 
 
-def find_relative_antecedent(context: Context, token: int) -> Referent | None:
+def find_relative_antecedent(context: Context, token: int) -> Someone | None:
     """The noun before the relative clause: "Patruschew, der forderte", "dem Sekretär des Rates, der …"."""
     view = context.discourse.view
-    wanted = readings(view.words[token], "")
+    wanted = narrow_meanings(view.words[token], "")
     comma = token - 1
     while comma > 0 and view.words[comma] != ",":
         comma -= 1
-    before = [r for r in context.referents.within(view.bounds(token)) if r.start < comma]
-    agreeing = [r for r in before if agreement(context, wanted, r) is not None]
+    low = view.bounds(token)[0]
+    before = [m for m in context.before(token) if low <= m.referent.start < comma]
+    agreeing = [m for m in before if agreement(context, wanted, m.someone, m.referent) is not None]
     above = set(view.tree.ancestors(token))
-    for referent in agreeing:
-        if any(start in above for start in range(referent.start, referent.end)):
-            return referent
-    nearest = [r for r in agreeing if r.is_person] or agreeing
-    return nearest[-1] if nearest else None
+    for mention in reversed(agreeing):
+        if any(start in above for start in range(mention.referent.start, mention.referent.end)):
+            return mention.someone
+    nearest = [m for m in agreeing if m.referent.is_person] or agreeing
+    return nearest[0].someone if nearest else None
 
 
 def find_pronoun(discourse: Discourse, tokens: TokenRange) -> int | None:

@@ -1,14 +1,18 @@
 """Chooses who speaks each quote: a named entity where the article allows it, else a description, else nobody.
 
 The way: the frame's own noun phrase ("sagte die Ministerin"); else the quote around this one; else, for words that
-stand alone, who spoke or acted in the sentence before; else the article's repetition of a headline. Each choice says
+stand alone, who spoke or acted in the sentences before; else the article's repetition of a headline. Each choice says
 its reason.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.speakers.actors import find_actor
+from newsents.quotes.speakers.actors import is_actor
+from newsents.quotes.speakers.alone import resolve_alone
 from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.frame import find_frame_phrase, verb_number
@@ -26,33 +30,53 @@ from newsents.quotes.speakers.noun_phrases import (
     read_noun_phrase,
 )
 from newsents.quotes.speakers.pronouns import FIRST_PERSON, find_pronoun, resolve_pronoun
-from newsents.quotes.speakers.referents import Referent
+from newsents.quotes.speakers.ranking import Choice, Option, choose_best
+from newsents.quotes.speakers.reading_on import describe, read_until
+from newsents.quotes.speakers.someone import Someone
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.records import DescribedSpeaker, EntitySpeaker, Organisation, Person, Place, Span, Speaker, UnknownSpeaker
 
-LONGEST_CHAIN = 8
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who speaks, None for nobody known; why; and the phrase that names them."""
+
+    someone: Someone | None
+    evidence: str
+    tokens: TokenRange | None = None
+
+    def at(self, tokens: TokenRange | None) -> Answer:
+        """The same speaker, named at another place."""
+        return replace(self, tokens=tokens)
+
+    def because(self, why: str) -> Answer:
+        """The same speaker, with the way it was found put before."""
+        return replace(self, evidence=f"{why}{self.someone.name if self.someone is not None else 'nobody'}")
 
 
 def resolve_speakers(
-    view: View, candidates: list[Candidate], entities: tuple[Person | Place | Organisation, ...]
+    view: View,
+    candidates: list[Candidate],
+    entities: tuple[Person | Place | Organisation, ...],
+    choose: Callable[[Choice], Option] = choose_best,
 ) -> list[Speaker]:
-    """The speaker of each candidate, in the same order."""
+    """The speaker of each candidate, in the same order; `choose` decides where several may be meant."""
     if not candidates:
         return []
-    return SpeakerResolver(Discourse(view, entities), candidates).resolve()
+    return SpeakerResolver(Context(Discourse(view, entities), candidates, choose)).resolve()
 
 
 class SpeakerResolver:
     """Holds what is known while the candidates of one Doc are resolved in text order."""
 
-    def __init__(self, discourse: Discourse, candidates: list[Candidate]) -> None:
-        self.discourse = discourse
-        self.candidates = candidates
-        self.context = Context(discourse, candidates)
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.discourse = context.discourse
+        self.candidates = candidates = context.candidates
         self.enclosing = find_enclosing(candidates)
-        self.headlines = find_headline_sources(discourse, candidates)
-        self.speakers: dict[int, Speaker] = {}
+        self.headlines = find_headline_sources(self.discourse, candidates)
+        self.answers: dict[int, Answer] = {}
         self.order = sorted(
             range(len(candidates)), key=lambda i: (candidates[i].spans[0][0], -candidates[i].spans[-1][1])
         )
@@ -61,173 +85,148 @@ class SpeakerResolver:
     def resolve(self) -> list[Speaker]:
         """Quotes with a frame first come first; a quote inside another waits for that one."""
         for i in self.order:
-            self._speaker(i)
+            self._answer(i)
         for i, source in self.headlines.items():
-            if isinstance(self.speakers[i], UnknownSpeaker):
-                self.speakers[i] = _inherit(self.speakers[source], "headline repeats: ")
-        return [self.speakers[i] for i in range(len(self.candidates))]
+            if self.answers[i].someone is None:
+                self.answers[i] = self.answers[source].because("headline repeats: ")
+        return [self._speaker(self.answers[i]) for i in range(len(self.candidates))]
 
-    def _speaker(self, number: int) -> Speaker:
-        if number not in self.speakers:
-            self.speakers[number] = UnknownSpeaker(evidence="depends on itself")
+    def _speaker(self, answer: Answer) -> Speaker:
+        """The record of an answer."""
+        span = self._span(answer.tokens) if answer.tokens is not None else None
+        someone = answer.someone
+        if someone is None:
+            return UnknownSpeaker(span=span, evidence=answer.evidence)
+        if someone.entity is not None:
+            entity = someone.entity
+            return EntitySpeaker(name=entity.name, entity_id=entity.id, span=span, evidence=answer.evidence)
+        return DescribedSpeaker(name=someone.name, span=span, evidence=answer.evidence)
+
+    def _answer(self, number: int) -> Answer:
+        if number not in self.answers:
+            self.answers[number] = Answer(None, "depends on itself")
             candidate = self.candidates[number]
             phrase = find_frame_phrase(self.context, candidate)
             if phrase is not None:
-                speaker = self._from_phrase(number, candidate, phrase)
+                answer = self._from_phrase(number, candidate, phrase)
             elif (around := self.enclosing.get(number)) is not None:
-                speaker = _inherit(self._speaker(around), "as of the quote around it: ")
-            elif self._names_nobody(candidate):
-                speaker = self._from_impersonal(number, candidate)
+                answer = self._answer(around)
+                answer = answer.because("as of the quote around it: ")
             else:
-                speaker = self._from_before(number, candidate)
-            self.speakers[number] = speaker
-            if speaker.name:
+                answer = self._from_place(number, candidate) or self._from_before(number, candidate)
+            self.answers[number] = answer
+            if answer.someone is not None:
                 position = candidate.speaker[0] if candidate.speaker else candidate.spans[0][0]
-                self.context.spoken.append((position, speaker.name))
-        return self.speakers[number]
+                self.context.speak(position, answer.someone, answer.tokens)
+        return self.answers[number]
 
     # --- the frame names the speaker -------------------------------------------------------------------------------
 
-    def _from_phrase(self, number: int, candidate: Candidate, tokens: TokenRange) -> Speaker:
+    def _from_phrase(self, number: int, candidate: Candidate, tokens: TokenRange) -> Answer:
         """Whom a noun phrase or pronoun in the frame means."""
         discourse = self.discourse
-        span = self._span(tokens)
         token = find_pronoun(discourse, tokens)
         if token is not None:
-            return self._from_pronoun(number, candidate, token, span)
+            return self._from_pronoun(number, candidate, token, tokens)
         phrase = read_noun_phrase(discourse, tokens)
         if phrase is None:
-            return UnknownSpeaker(span=span, evidence=f"{span.text!r} names nobody")
-        return self._from_noun_phrase(number, candidate, phrase, span)
+            return Answer(None, f"{discourse.view.text_of(tokens)!r} names nobody", tokens)
+        return self._from_noun_phrase(number, candidate, phrase)
 
-    def _from_noun_phrase(self, index: int, candidate: Candidate, phrase: NounPhrase, span: Span) -> Speaker:
-        discourse = self.discourse
+    def _from_noun_phrase(self, index: int, candidate: Candidate, phrase: NounPhrase) -> Answer:
+        discourse, tokens = self.discourse, phrase.tokens
         number = verb_number(discourse, candidate)
         if joins_two(discourse, phrase, number):
             name = normalise_description(discourse, phrase, joined=True)
-            return DescribedSpeaker(name=name, span=span, evidence="two speakers joined")
-        found = find_named(discourse, phrase) or find_demonym(discourse, phrase)
-        if found is None and phrase.noun is not None and phrase.noun.kind == "statement":
-            return self._from_statement(index, candidate, phrase, span)
-        found = found or resolve_nominal(self.context, phrase, self._excluded(candidate), number)
+            return Answer(Someone(name, number="Plur"), "two speakers joined", tokens)
+        named = find_named(discourse, phrase) or find_demonym(discourse, phrase)
+        if named is not None:
+            return Answer(self.context.named(named[0]), named[1], tokens)
+        if phrase.noun is not None and phrase.noun.kind == "statement":
+            return self._from_statement(index, candidate, phrase)
+        self._read_until(phrase.head, index)
+        found = resolve_nominal(self.context, phrase, self._excluded(candidate), number)
         if found is not None:
-            entity, evidence = found
-            return EntitySpeaker(name=entity.name, entity_id=entity.id, span=span, evidence=evidence)
-        name = normalise_description(discourse, phrase)
-        if not name:
-            return UnknownSpeaker(span=span, evidence="no noun")
-        return DescribedSpeaker(
-            name=name, span=span, evidence=f"nobody named fits {discourse.view.words[phrase.head]!r}"
-        )
+            self.context.known[phrase.head] = found[0]
+            return Answer(*found, tokens)
+        if not candidate.cues and not _can_speak(discourse, phrase):
+            return self._from_before(index, candidate)
+        someone = self.context.known.get(phrase.head) or describe(discourse, phrase)
+        if not someone.name:
+            return Answer(None, "no noun", tokens)
+        self.context.known[phrase.head] = someone
+        return Answer(someone, f"nobody named fits {discourse.view.words[phrase.head]!r}", tokens)
 
-    def _from_statement(self, index: int, candidate: Candidate, phrase: NounPhrase, span: Span) -> Speaker:
+    def _from_statement(self, index: int, candidate: Candidate, phrase: NounPhrase) -> Answer:
         """ "Angaben der Polizei" -> the police; "In der Begründung heißt es" -> who was spoken of before."""
-        discourse = self.discourse
-        view = discourse.view
+        discourse, tokens = self.discourse, phrase.tokens
         origin = find_origin(discourse, phrase)
         if origin is not None:
-            return EntitySpeaker(name=origin.name, entity_id=origin.id, span=span, evidence=f"by {origin.name}")
+            return Answer(self.context.named(origin), f"by {origin.name}", tokens)
         possessor = find_possessor(discourse, phrase)
-        if possessor is not None and possessor != phrase.tokens:
+        if possessor is not None and possessor != tokens:
             found = self._from_phrase(index, candidate, possessor)
-            if not isinstance(found, UnknownSpeaker):
-                return replace_span(found, span)
-        own = any(view.words[i].lower().startswith("eigene") for i in range(*phrase.tokens))
-        if own:
-            subject = find_actor(discourse, self.context.referents, view.sentence[phrase.head])
+            if found.someone is not None:
+                return found.at(tokens)
+        if any(discourse.view.lower[i].startswith("eigene") for i in range(*tokens)):
+            subject = self._find_subject(phrase.head)
             if subject is not None:
-                return replace_span(self._from_phrase(index, candidate, subject), span)
-        if own or (candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase)):
-            previous = self._previous(index)
-            before = self._speaker(previous) if previous is not None else self._from_before(index, candidate)
-            if before.name:
-                return replace_span(_inherit(before, f"{span.text!r} of who spoke before: "), span)
+                return Answer(subject, f"of the one spoken of: {subject.name}", tokens)
+        if candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase):
+            before = self._from_before(index, candidate)
+            if before.someone is not None:
+                return before.because(f"{discourse.view.text_of(tokens)!r} of who spoke before: ").at(tokens)
         name = normalise_description(discourse, phrase)
-        evidence = "a statement of nobody named"
-        return DescribedSpeaker(name=name, span=span, evidence=evidence) if name else UnknownSpeaker(span=span)
+        return Answer(Someone(name) if name else None, "a statement of nobody named", tokens)
 
-    def _from_pronoun(self, number: int, candidate: Candidate, token: int, span: Span) -> Speaker:
+    def _find_subject(self, token: int) -> Someone | None:
+        """Who acts in the sentence around "eigenen Angaben"."""
+        bounds = self.discourse.view.bounds(token)
+        read_until(self.context, bounds[1])
+        acting = [m for m in self.context.before(bounds[1]) if m.referent.start >= bounds[0]]
+        return next((m.someone for m in reversed(acting) if is_actor(self.discourse, m.referent)), None)
+
+    def _from_pronoun(self, number: int, candidate: Candidate, token: int, tokens: TokenRange) -> Answer:
         word = self.discourse.view.words[token]
         if word.lower() in FIRST_PERSON:
             around = self.enclosing.get(number)
             if around is not None:
-                return replace_span(self._speaker(around), span)
-        excluded = self._excluded(candidate)
-        referent = resolve_pronoun(self.context, token, verb_number(self.discourse, candidate), excluded)
-        if referent is None:
-            return UnknownSpeaker(span=span, evidence=f"nobody before fits {word!r}")
-        return self._from_referent(candidate, referent, span, f"{word!r} → ")
+                return self._answer(around).at(tokens)
+        self._read_until(token, number)
+        verb = verb_number(self.discourse, candidate)
+        found = resolve_pronoun(self.context, token, verb, self._excluded(candidate))
+        if found is None:
+            return Answer(None, f"nobody before fits {word!r}", tokens)
+        self.context.known[token] = found
+        return Answer(found, f"{word!r} → {found.name}", tokens)
 
-    def _from_referent(self, candidate: Candidate, referent: Referent, span: Span | None, why: str) -> Speaker:
-        """The entity of a mention, or of the noun that stands for one; else the noun itself."""
-        discourse = self.discourse
-        own = self._span((referent.start, referent.end))
-        if referent.entity is not None:
-            e = referent.entity
-            return EntitySpeaker(name=e.name, entity_id=e.id, span=span or own, evidence=f"{why}{own.text!r}")
-        phrase = read_noun_phrase(discourse, (referent.start, referent.end))
-        if phrase is None:
-            return UnknownSpeaker(span=span, evidence=why)
-        found = resolve_nominal(self.context, phrase, self._excluded(candidate))
-        if found is not None:
-            return EntitySpeaker(
-                name=found[0].name, entity_id=found[0].id, span=span or own, evidence=f"{why}{found[1]}"
-            )
-        name = normalise_description(discourse, phrase)
-        return DescribedSpeaker(name=name or own.text, span=span or own, evidence=f"{why}{own.text!r}")
+    def _read_until(self, token: int, number: int) -> None:
+        """Takes in who is mentioned before a token; the choice that follows is for a candidate."""
+        self.context.number = None
+        read_until(self.context, token)
+        self.context.number = number
 
     # --- the text before names the speaker -------------------------------------------------------------------------
 
-    def _from_before(self, number: int, candidate: Candidate) -> Speaker:
-        """Who speaks words that stand alone: who spoke last, or is the subject of a sentence in between."""
+    def _from_before(self, number: int, candidate: Candidate) -> Answer:
+        """Who speaks words that stand alone."""
+        self._read_until(candidate.spans[0][0], number)
         previous = self._previous(number)
-        spoken = self._speaker(previous) if previous is not None else None
-        found = self._from_actor(number, candidate, self._last_sentence(previous, spoken))
-        if found is None and spoken is not None:
-            found = _inherit(spoken, "goes on: ")
-        found = found or UnknownSpeaker(evidence="nobody spoke before")
+        before = (self.candidates[previous], self._answer(previous).someone) if previous is not None else None
+        self.context.number = number
+        someone, why = resolve_alone(self.context, candidate, before)
         if candidate.attribution.by != "back":
-            return found
+            return Answer(someone, why, someone.tokens if someone is not None else None)
         pointer = candidate.cues[0]
-        return replace_span(found, self._span((pointer, pointer + 1)))
+        return Answer(someone, why, (pointer, pointer + 1))
 
-    def _last_sentence(self, previous: int | None, spoken: Speaker | None) -> int:
-        """The sentence behind which somebody else may take over: that of the last quote, if its speaker is known."""
-        if previous is None:
-            return -1
-        sentence = self.discourse.view.sentence[self.candidates[previous].spans[-1][1] - 1]
-        return sentence if spoken is not None and spoken.name else sentence - 1
-
-    def _from_actor(self, number: int, candidate: Candidate, after: int) -> Speaker | None:
-        """The subject of a sentence between `after` and the quote, nearest first, in its paragraph or right before."""
-        discourse = self.discourse
-        view = discourse.view
-        start = candidate.spans[0][0]
-        here = view.sentence[start]
-        for sentence in range(here - 1, max(-1, after, here - LONGEST_CHAIN), -1):
-            actor = find_actor(discourse, self.context.referents, sentence)
-            if actor is not None:
-                found = self._from_phrase(number, candidate, actor)
-                if found.name:
-                    return found.model_copy(update={"evidence": f"subject of the sentence before: {found.evidence}"})
-            if view.paragraph[view.sentences[sentence][0]] != view.paragraph[start]:
-                break
-        return None
-
-    def _from_impersonal(self, number: int, candidate: Candidate) -> Speaker:
+    def _from_place(self, number: int, candidate: Candidate) -> Answer | None:
         """Who is named by a preposition beside "hieß es": "bei der Feuerwehr", "in der Begründung"."""
-        discourse = self.discourse
-        if candidate.attribution.by == "impersonal":
-            quoted = {i for span in candidate.spans for i in range(*span)}
-            place = find_place_of_speaking(discourse, candidate.cues[0], quoted)
-            if place is not None:
-                return self._from_phrase(number, candidate, place)
-        return UnknownSpeaker(evidence="a frame that names nobody")
-
-    def _names_nobody(self, candidate: Candidate) -> bool:
-        """Whether a frame leaves its speaker open: "hieß es", "es wird befürchtet"; "demnach" points back instead."""
-        by = candidate.attribution.by
-        return by == "impersonal" or (bool(candidate.cues) and candidate.kind == "indirect" and by != "back")
+        if candidate.attribution.by != "impersonal":
+            return None
+        quoted = {i for span in candidate.spans for i in range(*span)}
+        place = find_place_of_speaking(self.discourse, candidate.cues[0], quoted)
+        return self._from_phrase(number, candidate, place) if place is not None else None
 
     def _previous(self, number: int) -> int | None:
         """The quote before, in the same paragraph or the one before it."""
@@ -249,16 +248,11 @@ class SpeakerResolver:
         return self.discourse.view.span(tokens)
 
 
+def _can_speak(discourse: Discourse, phrase: NounPhrase) -> bool:
+    """Whether a noun is for a person or body: no "Holz" in "Auf der Tür stand in Holz: „…“"."""
+    return phrase.noun is not None or phrase.head in discourse.demonyms
+
+
 def _names_its_speaker(discourse: Discourse, phrase: NounPhrase) -> bool:
     """Whether a statement's first part says whose it is: "Militärkreisen", "Polizeiangaben"."""
     return phrase.noun is not None and len(discourse.view.words[phrase.head]) > len(phrase.noun.noun) + 3
-
-
-def replace_span(speaker: Speaker, span: Span | None) -> Speaker:
-    """The same speaker, named at another place."""
-    return speaker.model_copy(update={"span": span})
-
-
-def _inherit(speaker: Speaker, why: str) -> Speaker:
-    """The same speaker with the way it was found put before."""
-    return speaker.model_copy(update={"evidence": f"{why}{speaker.name or 'nobody'}"})
