@@ -18,7 +18,9 @@ from newsents.words.body_names import topic_of_name
 from newsents.words.persons import PersonNoun, find_noun
 
 # How far back an antecedent may stand, in sentences, and how many mentions are looked at: keeps the work linear.
-SENTENCES_BACK = 15
+# A noun says more of whom it means than a pronoun, and reaches farther back.
+SENTENCES_BACK = 5
+SENTENCES_BACK_FROM_NOUN = 15
 MENTIONS_BACK = 60
 MOST_HOLDERS = 20
 
@@ -84,10 +86,12 @@ class Context:
         if isinstance(someone.entity, Person) and not self.discourse.sexes[someone.entity.id]:
             self.discourse.sexes[someone.entity.id] = sex
 
-    def before(self, token: int, excluded: tuple[TokenRange, ...] = ()) -> Iterator[Mention]:
+    def before(
+        self, token: int, excluded: tuple[TokenRange, ...] = (), reach: int = SENTENCES_BACK
+    ) -> Iterator[Mention]:
         """Who is mentioned in the sentences before a token, nearest first, outside `excluded` (the quote itself)."""
         view = self.discourse.view
-        first = max(0, view.sentence[token] - SENTENCES_BACK)
+        first = max(0, view.sentence[token] - reach)
         last = bisect_left(self._starts, token)
         for mention in reversed(self.mentions[max(0, last - MENTIONS_BACK) : last]):
             start = mention.referent.start

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from newsents.lexicons import load_table
-from newsents.quotes.speakers.antecedents import Context
+from newsents.quotes.speakers.antecedents import SENTENCES_BACK_FROM_NOUN, Context
 from newsents.quotes.speakers.discourse import Discourse, Entity
 from newsents.quotes.speakers.noun_phrases import NounPhrase
 from newsents.quotes.speakers.presence import find_options
@@ -61,7 +61,10 @@ def resolve_person(context: Context, phrase: NounPhrase, excluded: tuple[TokenRa
     discourse, noun = context.discourse, phrase.noun
     word = discourse.view.words[phrase.head]
     fits = PersonFit(context, phrase)
-    options = [*find_options(context, phrase.head, excluded, fits), Option(None, describe_newcomer(discourse, phrase))]
+    options = [
+        *find_options(context, phrase.head, excluded, fits, SENTENCES_BACK_FROM_NOUN),
+        Option(None, describe_newcomer(discourse, phrase)),
+    ]
     found = context.choose(Choice("person", tuple(options), context.number)).someone if options[1:] else None
     if found is not None:
         return found, f"{word!r} → {found.name}"
@@ -221,7 +224,7 @@ def resolve_body(
         return {found: 1.0, f"{found}, {noun.use}": 1.0} if found is not None else None
 
     newcomer = describe_newcomer(discourse, phrase)
-    options = [*find_options(context, phrase.head, excluded, fits), Option(None, newcomer)]
+    options = [*find_options(context, phrase.head, excluded, fits, SENTENCES_BACK_FROM_NOUN), Option(None, newcomer)]
     found = context.choose(Choice("body", tuple(options), context.number)).someone if options[1:] else None
     if found is not None:
         return found, f"{word!r} → {found.name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import log
 
-from newsents.quotes.speakers.antecedents import Context
+from newsents.quotes.speakers.antecedents import SENTENCES_BACK, Context
 from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.ranking import Features, Option
 from newsents.quotes.speakers.referents import Referent
@@ -16,10 +16,12 @@ DISTANCES = (0, 1, 2, 3, 5, 8)
 Fit = Callable[[Someone, Referent], Features | None]
 
 
-def find_options(context: Context, token: int, excluded: tuple[TokenRange, ...], fits: Fit) -> list[Option]:
+def find_options(
+    context: Context, token: int, excluded: tuple[TokenRange, ...], fits: Fit, reach: int = SENTENCES_BACK
+) -> list[Option]:
     """Those mentioned before a token who fit, the nearest first; `fits` gives None for who cannot be meant."""
     mentioned: dict[Someone, list[Mention]] = {}
-    for mention in context.before(token, excluded):
+    for mention in context.before(token, excluded, reach):
         if not _is_beside(context.discourse, mention.referent, token):
             mentioned.setdefault(mention.someone, []).append(mention)
     options: list[Option] = []
@@ -40,8 +42,7 @@ def describe_presence(context: Context, token: int, someone: Someone, mentions: 
     same_sentence = [m.referent for m in mentions if view.sentence[m.referent.start] == view.sentence[nearest.start]]
     found = {
         f"{max(d for d in DISTANCES if d <= distance)} sentences back",
-        someone.kind,
-        "person" if someone.is_person else "no person",
+        *(["described"] if someone.entity is None else []),
     }
     tests = {
         "same paragraph": view.paragraph[token] == view.paragraph[nearest.start],
@@ -58,8 +59,15 @@ def describe_presence(context: Context, token: int, someone: Someone, mentions: 
         tests["spoke last"] = True
         tests["spoke last in paragraph"] = view.paragraph[last[0]] == view.paragraph[token]
     found |= {name for name, holds in tests.items() if holds}
-    counts = {"mentions": log(someone.mentions), "speeches": log(1 + someone.speeches)}
-    return {**dict.fromkeys(found, 1.0), **counts}
+    return {**dict.fromkeys(found, 1.0), "speeches": log(1 + someone.speeches)}
+
+
+def describe_kind(someone: Someone) -> Features:
+    """What someone is, where it may be anybody: "sie" is a person more often than a body."""
+    found = {str(someone.entity.kind)} if someone.entity is not None else {"described"}
+    if someone.entity is None and someone.noun is None:
+        found.add("thing")
+    return dict.fromkeys(found | {"person" if someone.is_person else "no person"}, 1.0)
 
 
 def _is_first(context: Context, referent: Referent) -> bool:

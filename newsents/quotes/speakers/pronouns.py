@@ -6,10 +6,10 @@ from functools import partial
 
 from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
-from newsents.quotes.speakers.presence import find_options
+from newsents.quotes.speakers.presence import describe_kind, find_options
 from newsents.quotes.speakers.ranking import Choice, Features
 from newsents.quotes.speakers.referents import Referent
-from newsents.quotes.speakers.someone import Someone
+from newsents.quotes.speakers.someone import Someone, join
 from newsents.reading.ranges import TokenRange
 
 PRONOUN_TAGS = frozenset(("PPER", "PDS", "PRELS", "PPOSAT", "PPOSS", "PIS", "PWS", "PRF"))
@@ -21,6 +21,7 @@ FORMS = {
     "jener": "m", "jene": "fp", "letzterer": "m", "letztere": "fp", "welcher": "m", "welche": "fp", "selbiger": "m",
 }  # fmt: skip
 FIRST_PERSON = frozenset(("ich", "wir", "mir", "uns", "mich", "meine", "unsere"))
+NEAR = 3
 GRAMMATICAL = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
@@ -33,20 +34,26 @@ def readings(form: str, number: str) -> str:
 
 
 def agreement(context: Context, wanted: str, someone: Someone, referent: Referent) -> Features | None:
-    """Whether someone can be meant: sex or grammatical gender and number; None if not."""
+    """Whether someone can be meant, and how sure that is; None if not."""
+    how = find_agreement(context, wanted, someone, referent)
+    return {how: 1.0, **describe_kind(someone)} if how is not None else None
+
+
+def find_agreement(context: Context, wanted: str, someone: Someone, referent: Referent) -> str | None:
+    """By what someone can be meant, sex or grammatical gender and number; None if not."""
     if referent.number == "Plur" or someone.number == "Plur":
-        return {"joined" if someone.pair else "plural": 1.0} if "p" in wanted else None
+        return ("joined" if someone.pair else "plural") if "p" in wanted else None
     if wanted == "p":
         return None
     sex = context.sex_of(someone)
     gender = GRAMMATICAL.get(referent.gender or someone.gender, "")
     if someone.is_person and sex:
-        return {"sex agrees": 1.0} if sex in wanted else None
+        return "sex agrees" if sex in wanted else None
     if someone.is_person and not (someone.noun is not None and gender):
-        return {"sex unknown": 1.0} if "m" in wanted or "f" in wanted else None
+        return "sex unknown" if "m" in wanted or "f" in wanted else None
     if gender:
-        return {"gender agrees": 1.0} if gender in wanted else None
-    return {"gender unknown": 1.0} if "f" in wanted or "n" in wanted else None
+        return "gender agrees" if gender in wanted else None
+    return "gender unknown" if "f" in wanted or "n" in wanted else None
 
 
 def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[TokenRange, ...]) -> Someone | None:
@@ -55,6 +62,8 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
     wanted = readings(view.words[token], number)
     if not wanted:
         return None
+    if view.lower[token] == "beide":
+        return find_two(context, token)
     if view.tags[token] == "PRELS":
         antecedent = find_relative_antecedent(context, token)
         if antecedent is not None:
@@ -66,6 +75,17 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
     if found is not None and wanted in ("m", "f"):
         context.learn_sex(found, wanted)
     return found
+
+
+def find_two(context: Context, token: int) -> Someone | None:
+    """The two persons that "beide" means: those joined by "und", else the last two, mentioned beside no third."""
+    view = context.discourse.view
+    mentions = [m for m in context.before(token) if view.sentence[token] - view.sentence[m.referent.start] <= NEAR]
+    pair = next((m.someone for m in mentions if m.someone.pair), None)
+    persons = list(dict.fromkeys(m.someone for m in mentions if m.someone.is_person and m.someone.entity is not None))
+    if pair is not None or len(persons) != 2:
+        return pair
+    return join(persons[1], persons[0])
 
 
 def find_relative_antecedent(context: Context, token: int) -> Someone | None:

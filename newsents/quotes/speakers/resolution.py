@@ -12,14 +12,17 @@ from dataclasses import dataclass, replace
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.speakers.actors import is_actor
-from newsents.quotes.speakers.alone import resolve_alone
+from newsents.quotes.speakers.alone import find_signature, resolve_alone
 from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.frame import find_frame_phrase, verb_number
-from newsents.quotes.speakers.nesting import find_enclosing, find_headline_sources
+from newsents.quotes.speakers.headlines import find_headline_sources, find_in_headline
+from newsents.quotes.speakers.nesting import find_enclosing
 from newsents.quotes.speakers.nominals import resolve_nominal
 from newsents.quotes.speakers.noun_phrases import (
+    INDEFINITE_PRONOUNS,
     NounPhrase,
+    describe_indefinite,
     find_adjective,
     find_demonym,
     find_named,
@@ -89,6 +92,9 @@ class SpeakerResolver:
         for i, source in self.headlines.items():
             if self.answers[i].someone is None:
                 self.answers[i] = self.answers[source].because("headline repeats: ")
+        for i, answer in self.answers.items():
+            if answer.someone is None and (found := find_in_headline(self.context, self.candidates[i])) is not None:
+                self.answers[i] = Answer(*found)
         return [self._speaker(self.answers[i]) for i in range(len(self.candidates))]
 
     def _speaker(self, answer: Answer) -> Speaker:
@@ -126,9 +132,11 @@ class SpeakerResolver:
         """Whom a noun phrase or pronoun in the frame means."""
         discourse = self.discourse
         token = find_pronoun(discourse, tokens)
-        if token is not None:
+        if token is not None and discourse.view.lower[token] not in INDEFINITE_PRONOUNS:
             return self._from_pronoun(number, candidate, token, tokens)
         phrase = read_noun_phrase(discourse, tokens)
+        if phrase is None and (name := describe_indefinite(discourse, tokens)):
+            return Answer(Someone(name), "somebody not named", tokens)
         if phrase is None:
             return Answer(None, f"{discourse.view.text_of(tokens)!r} names nobody", tokens)
         return self._from_noun_phrase(number, candidate, phrase)
@@ -172,7 +180,7 @@ class SpeakerResolver:
             subject = self._find_subject(phrase.head)
             if subject is not None:
                 return Answer(subject, f"of the one spoken of: {subject.name}", tokens)
-        if (candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase)):
+        if candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase):
             before = self._from_before(index, candidate)
             if before.someone is not None:
                 return before.because(f"{discourse.view.text_of(tokens)!r} of who spoke before: ").at(tokens)
@@ -210,6 +218,10 @@ class SpeakerResolver:
 
     def _from_before(self, number: int, candidate: Candidate) -> Answer:
         """Who speaks words that stand alone."""
+        signed = find_signature(self.discourse, candidate)
+        if signed is not None:
+            name = signed.entity.name
+            return Answer(self.context.named(signed.entity), f"signed {name!r}", (signed.start, signed.end))
         self._read_until(candidate.spans[0][0], number)
         previous = self._previous(number)
         before = (self.candidates[previous], self._answer(previous).someone) if previous is not None else None
@@ -222,7 +234,7 @@ class SpeakerResolver:
 
     def _from_place(self, number: int, candidate: Candidate) -> Answer | None:
         """Who is named by a preposition beside "hieß es": "bei der Feuerwehr", "in der Begründung"."""
-        if candidate.attribution.by != "impersonal":
+        if not candidate.cues or candidate.attribution.by not in ("impersonal", "subject"):
             return None
         quoted = {i for span in candidate.spans for i in range(*span)}
         place = find_place_of_speaking(self.discourse, candidate.cues[0], quoted)
