@@ -46,11 +46,12 @@ PRIOR: dict[Column, float] = {
     ("body", "same group"): 3.0,
     ("body", "same topic"): 2.0,
     ("body", "nobody"): 1.0,
+    ("person", "unknown, an office"): -2.0,
     ("person", "same word"): 2.0,
     ("person", "same group"): 2.0,
 }
-STEPS = 2000
-RATE = 0.05
+STEPS = 600
+RATE = 0.1
 
 
 @dataclass

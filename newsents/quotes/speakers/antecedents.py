@@ -58,14 +58,13 @@ class Context:
 
     def mention(self, referent: Referent, someone: Someone) -> None:
         """Notes that someone is mentioned, behind all mentions so far."""
-        someone.mentions += 1
-        someone.tokens = referent.start, referent.end
+        if someone.tokens is None or referent.start >= someone.tokens[1]:
+            someone.tokens = referent.start, referent.end
         self.mentions.append(Mention(referent, someone))
         self._starts.append(referent.start)
 
     def speak(self, token: int, someone: Someone, tokens: TokenRange | None) -> None:
         """Notes that someone speaks, and the phrase that names them."""
-        someone.speeches += 1
         someone.tokens = tokens or someone.tokens
         self.spoken.append((token, someone))
 

@@ -94,7 +94,9 @@ class PersonFit:
         level = self.level(someone)
         if level is None or referent.number == "Plur":
             return None
-        fit = {level: 1.0, f"{level}, {self.use}": 1.0}
+        fit: Features = {level: 1.0}
+        if level not in ONE_OF_ITS_KIND and self.use == "function" and someone.entity is not None:
+            fit[f"{level}, an office"] = 1.0
         if isinstance(someone.entity, Person) and self.bodies:
             fit["affiliated" if self.bodies & affiliations(someone.entity) else "not affiliated"] = 1.0
         if self.sex and self.context.sex_of(someone) == self.sex:
@@ -119,16 +121,12 @@ class PersonFit:
 
 def describe_newcomer(discourse: Discourse, phrase: NounPhrase) -> Features:
     """What speaks for somebody new, whom the noun only describes."""
-    noun, view = phrase.noun, discourse.view
-    use = noun.use if noun is not None else "trait"
+    noun = phrase.noun
     tests = {
         "nobody": True,
-        f"nobody, {use}": True,
-        "nobody, possessive": phrase.article.startswith(("sein", "ihr")),
-        "nobody, no article": phrase.is_bare,
+        "nobody, an office": noun is not None and noun.use in ("function", "office"),
         "nobody, attribute": phrase.tokens[1] > phrase.core[1],
-        "nobody, adjective": any(view.tags[i] == "ADJA" for i in range(phrase.tokens[0], phrase.core[0])),
-        "nobody, headline": view.paragraph[phrase.head] == 0,
+        "nobody, headline": discourse.view.paragraph[phrase.head] == 0,
     }
     return {name: 1.0 for name, holds in tests.items() if holds}
 
@@ -221,7 +219,7 @@ def resolve_body(
 
     def fits(someone: Someone, referent: Referent) -> Features | None:
         found = level(someone.entity)
-        return {found: 1.0, f"{found}, {noun.use}": 1.0} if found is not None else None
+        return {found: 1.0} if found is not None else None
 
     newcomer = describe_newcomer(discourse, phrase)
     options = [*find_options(context, phrase.head, excluded, fits, SENTENCES_BACK_FROM_NOUN), Option(None, newcomer)]

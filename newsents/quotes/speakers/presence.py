@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log
 
 from newsents.quotes.speakers.antecedents import SENTENCES_BACK, Context
 from newsents.quotes.speakers.discourse import Discourse
@@ -30,8 +29,6 @@ def find_options(
         if fit is not None:
             rank = {"nearest": 1.0} if not options else {"second nearest": 1.0} if len(options) == 1 else {}
             options.append(Option(someone, {**describe_presence(context, token, someone, mentions), **rank, **fit}))
-    if len(options) == 1:
-        options[0].features["only one"] = 1.0
     return options
 
 
@@ -51,7 +48,6 @@ def describe_presence(context: Context, token: int, someone: Someone, mentions: 
         "pronoun": nearest.is_pronoun,
         "in marks": context.quoted[nearest.start] and not context.quoted[token],
         "always in marks": all(context.quoted[m.referent.start] for m in mentions) and not context.quoted[token],
-        "in headline": view.paragraph[nearest.start] == 0,
         "first of its sentence": _is_first(context, same_sentence[-1]),
     }
     last = context.spoke_last(token)
@@ -59,7 +55,7 @@ def describe_presence(context: Context, token: int, someone: Someone, mentions: 
         tests["spoke last"] = True
         tests["spoke last in paragraph"] = view.paragraph[last[0]] == view.paragraph[token]
     found |= {name for name, holds in tests.items() if holds}
-    return {**dict.fromkeys(found, 1.0), "speeches": log(1 + someone.speeches)}
+    return dict.fromkeys(found, 1.0)
 
 
 def describe_kind(someone: Someone) -> Features:

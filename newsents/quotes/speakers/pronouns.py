@@ -21,6 +21,7 @@ FORMS = {
     "jener": "m", "jene": "fp", "letzterer": "m", "letztere": "fp", "welcher": "m", "welche": "fp", "selbiger": "m",
 }  # fmt: skip
 FIRST_PERSON = frozenset(("ich", "wir", "mir", "uns", "mich", "meine", "unsere"))
+MALE_AS_SUBJECT = frozenset(("der", "dieser", "jener"))
 NEAR = 3
 GRAMMATICAL = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
@@ -28,6 +29,8 @@ GRAMMATICAL = {"Masc": "m", "Fem": "f", "Neut": "n"}
 def readings(form: str, number: str) -> str:
     """What a pronoun or possessive stands for, narrowed by the verb's number: "sie" with "sagte" -> "f"."""
     low = form.lower()
+    if number and low in MALE_AS_SUBJECT:
+        return "m"
     found = FORMS.get(low) or ("mn" if low.startswith("sein") else "fp" if low.startswith("ihr") else "")
     narrowed = found.replace("p", "") if number == "Sing" else "p" if number == "Plur" and "p" in found else found
     return narrowed or found

@@ -23,8 +23,6 @@ class Someone:
     sex: str = ""
     gender: str = ""
     number: str = "Sing"
-    mentions: int = 0
-    speeches: int = 0
     tokens: TokenRange | None = None
     pair: tuple[Entity, ...] = ()
 
