@@ -8,7 +8,7 @@ from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse, Name
 from newsents.quotes.speakers.noun_phrases import QUOTATION_MARKS
 from newsents.quotes.speakers.presence import describe_kind, find_options
-from newsents.quotes.speakers.ranking import Choice, Features, Option
+from newsents.quotes.speakers.ranking import Choice, Features, Kind, Option
 from newsents.quotes.speakers.referents import Referent
 from newsents.quotes.speakers.someone import Someone
 from newsents.words.marks import DASHES
@@ -19,11 +19,18 @@ LONGEST_SIGNATURE = 12
 FIRST = frozenset(("ich", "mir", "mich", "mein", "meine", "meinen", "meiner", "meinem"))
 
 
-def resolve_alone(context: Context, candidate: Candidate, before: Before | None) -> tuple[Someone | None, str]:
-    """The speaker of a quote without a frame, and the reason; `before` is the quote before with its speaker."""
+def resolve_alone(
+    context: Context, candidate: Candidate, before: Before | None, *, document: bool = False
+) -> tuple[Someone | None, str]:
+    """The speaker of a quote without a frame, and the reason; `before` is the quote before with its speaker.
+
+    A document ("in der Begründung heißt es") is a body's rather than a person's.
+    """
     alone = Alone(context, candidate, before)
     options = alone.find_options()
-    kind = "free" if candidate.kind != "direct" else "marks"
+    bodies = [option for option in options if option.someone is not None and not option.someone.is_person]
+    options = bodies if document and bodies else options
+    kind: Kind = "free" if candidate.kind != "direct" else "marks"
     found = context.choose(Choice(kind, tuple(options), context.number)).someone
     if found is None:
         return None, "nobody spoke before"

@@ -95,8 +95,6 @@ class PersonFit:
         if level is None or referent.number == "Plur":
             return None
         fit: Features = {level: 1.0}
-        if level not in ONE_OF_ITS_KIND and self.use == "function" and someone.entity is not None:
-            fit[f"{level}, an office"] = 1.0
         if isinstance(someone.entity, Person) and self.bodies:
             fit["affiliated" if self.bodies & affiliations(someone.entity) else "not affiliated"] = 1.0
         if self.sex and self.context.sex_of(someone) == self.sex:
@@ -115,8 +113,10 @@ class PersonFit:
                 return None  # "der brasilianische Präsident" is none of Venezuela
         else:
             level = same_description(noun, someone.noun)
-        sure = level in ONE_OF_ITS_KIND
-        return level if sure or not (self.possessed or self.use == "relation") else None
+        if level in ONE_OF_ITS_KIND:
+            return level
+        strict = self.possessed or self.use == "relation" or (self.use == "function" and level != "same topic")
+        return None if strict else level
 
 
 def describe_newcomer(discourse: Discourse, phrase: NounPhrase) -> Features:

@@ -11,7 +11,7 @@ from newsents.quotes.speakers.referents import Referent
 from newsents.quotes.speakers.someone import Mention, Someone
 from newsents.reading.ranges import TokenRange
 
-DISTANCES = (0, 1, 2, 3, 5, 8)
+FARTHEST = 8
 Fit = Callable[[Someone, Referent], Features | None]
 
 
@@ -38,24 +38,22 @@ def describe_presence(context: Context, token: int, someone: Someone, mentions: 
     distance = view.sentence[token] - view.sentence[nearest.start]
     same_sentence = [m.referent for m in mentions if view.sentence[m.referent.start] == view.sentence[nearest.start]]
     found = {
-        f"{max(d for d in DISTANCES if d <= distance)} sentences back",
         *(["described"] if someone.entity is None else []),
     }
     tests = {
+        "same sentence": distance == 0,
         "same paragraph": view.paragraph[token] == view.paragraph[nearest.start],
         "subject": any(r.is_subject for r in same_sentence),
         "genitive": all(r.is_attribute for r in same_sentence),
-        "pronoun": nearest.is_pronoun,
         "in marks": context.quoted[nearest.start] and not context.quoted[token],
         "always in marks": all(context.quoted[m.referent.start] for m in mentions) and not context.quoted[token],
-        "first of its sentence": _is_first(context, same_sentence[-1]),
     }
     last = context.spoke_last(token)
     if last is not None and last[1] is someone:
         tests["spoke last"] = True
         tests["spoke last in paragraph"] = view.paragraph[last[0]] == view.paragraph[token]
     found |= {name for name, holds in tests.items() if holds}
-    return dict.fromkeys(found, 1.0)
+    return {**dict.fromkeys(found, 1.0), "sentences back": float(min(distance, FARTHEST))}
 
 
 def describe_kind(someone: Someone) -> Features:
@@ -64,13 +62,6 @@ def describe_kind(someone: Someone) -> Features:
     if someone.entity is None and someone.noun is None:
         found.add("thing")
     return dict.fromkeys(found | {"person" if someone.is_person else "no person"}, 1.0)
-
-
-def _is_first(context: Context, referent: Referent) -> bool:
-    """Whether nobody else is mentioned before in the sentence."""
-    low, _ = context.discourse.view.bounds(referent.start)
-    found = context.referents.within((low, referent.start + 1))
-    return bool(found) and found[0] is referent
 
 
 def _is_beside(discourse: Discourse, referent: Referent, token: int) -> bool:

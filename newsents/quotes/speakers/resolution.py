@@ -181,7 +181,7 @@ class SpeakerResolver:
             if subject is not None:
                 return Answer(subject, f"of the one spoken of: {subject.name}", tokens)
         if candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase):
-            before = self._from_before(index, candidate)
+            before = self._from_before(index, candidate, document=True)
             if before.someone is not None:
                 return before.because(f"{discourse.view.text_of(tokens)!r} of who spoke before: ").at(tokens)
         name = normalise_description(discourse, phrase)
@@ -191,7 +191,7 @@ class SpeakerResolver:
         """Who acts in the sentence around "eigenen Angaben"."""
         bounds = self.discourse.view.bounds(token)
         read_until(self.context, bounds[1])
-        acting = [m for m in self.context.before(bounds[1]) if m.referent.start >= bounds[0]]
+        acting = [m for m in self.context.before(bounds[1] - 1) if m.referent.start >= bounds[0]]
         return next((m.someone for m in reversed(acting) if is_actor(self.discourse, m.referent)), None)
 
     def _from_pronoun(self, number: int, candidate: Candidate, token: int, tokens: TokenRange) -> Answer:
@@ -216,7 +216,7 @@ class SpeakerResolver:
 
     # --- the text before names the speaker -------------------------------------------------------------------------
 
-    def _from_before(self, number: int, candidate: Candidate) -> Answer:
+    def _from_before(self, number: int, candidate: Candidate, *, document: bool = False) -> Answer:
         """Who speaks words that stand alone."""
         signed = find_signature(self.discourse, candidate)
         if signed is not None:
@@ -226,7 +226,7 @@ class SpeakerResolver:
         previous = self._previous(number)
         before = (self.candidates[previous], self._answer(previous).someone) if previous is not None else None
         self.context.number = number
-        someone, why = resolve_alone(self.context, candidate, before)
+        someone, why = resolve_alone(self.context, candidate, before, document=document)
         if candidate.attribution.by != "back":
             return Answer(someone, why, someone.tokens if someone is not None else None)
         pointer = candidate.cues[0]
