@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsents.article import Article, json_schema
     from newsents.batches import extract_many
     from newsents.errors import (
+        AnnotationError,
         ExtractionError,
         InvalidTextError,
         LexiconError,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from newsents.pipelines import load
     from newsents.records import (
         DescribedSpeaker,
+        Entity,
         EntitySpeaker,
         Link,
         Mention,
@@ -34,10 +36,14 @@ if TYPE_CHECKING:
         Person,
         Place,
         Quote,
+        QuoteKind,
         Role,
         Span,
+        Speaker,
         UnknownSpeaker,
     )
+    from newsents.scoring.comparison import score
+    from newsents.scoring.figures import Scores
 
 __version__ = "0.1.0"
 
@@ -45,10 +51,18 @@ _MODULES = {
     "newsents.api": ("extract", "to_article"),
     "newsents.article": ("Article", "json_schema"),
     "newsents.batches": ("extract_many",),
-    "newsents.errors": ("ExtractionError", "InvalidTextError", "LexiconError", "NewsentsError", "PipelineError"),
+    "newsents.errors": (
+        "AnnotationError",
+        "ExtractionError",
+        "InvalidTextError",
+        "LexiconError",
+        "NewsentsError",
+        "PipelineError",
+    ),
     "newsents.pipelines": ("load",),
     "newsents.records": (
         "DescribedSpeaker",
+        "Entity",
         "EntitySpeaker",
         "Link",
         "Mention",
@@ -56,16 +70,22 @@ _MODULES = {
         "Person",
         "Place",
         "Quote",
+        "QuoteKind",
         "Role",
         "Span",
+        "Speaker",
         "UnknownSpeaker",
     ),
+    "newsents.scoring.comparison": ("score",),
+    "newsents.scoring.figures": ("Scores",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
+    "AnnotationError",
     "Article",
     "DescribedSpeaker",
+    "Entity",
     "EntitySpeaker",
     "ExtractionError",
     "InvalidTextError",
@@ -78,24 +98,30 @@ __all__ = [
     "PipelineError",
     "Place",
     "Quote",
+    "QuoteKind",
     "Role",
+    "Scores",
     "Span",
+    "Speaker",
     "UnknownSpeaker",
     "__version__",
     "extract",
     "extract_many",
     "json_schema",
     "load",
+    "score",
     "to_article",
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # else to a type checker every name would be there, `extractt` too
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

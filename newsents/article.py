@@ -8,21 +8,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 
-from newsents.records import Entity, EntityBase, Organisation, Person, Place, Quote, Record, Span
+from newsents.records import Entity, EntityBase, Organisation, Person, Place, Quote, Record, Records, Span
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """A text with what was found in it. `sentences` are (start, end) pairs of characters."""
 
     # Where a question takes an entity, its id, name or alias will do, or the record itself; all else is a TypeError.
 
     text: str
-    entities: tuple[Entity, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    entities: Annotated[tuple[Entity, ...], AfterValidator(Records)] = ()
+    quotes: Annotated[tuple[Quote, ...], AfterValidator(Records)] = ()
     sentences: tuple[tuple[int, int], ...] = ()
 
     @model_validator(mode="after")
@@ -50,17 +50,32 @@ class Article(Record):
     def __repr__(self) -> str:
         return f"<Article {len(self.text)} characters, {len(self.entities)} entities, {len(self.quotes)} quotes>"
 
+    def __str__(self) -> str:
+        """The summary that the command line prints: who said what, and who and what is mentioned."""
+        from newsents.summary import format_summary
+
+        return format_summary(self)
+
+    def to_html(self, *, page: bool = True) -> str:
+        """The article with its records as a page that needs no network, or (`page=False`) as a part of one."""
+        from newsents.page import make_page, make_part
+
+        return make_page([("", self)]) if page else make_part(self)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(page=False)
+
     @property
     def people(self) -> tuple[Person, ...]:
-        return tuple(e for e in self.entities if e.kind == "person")
+        return Records(e for e in self.entities if e.kind == "person")
 
     @property
     def places(self) -> tuple[Place, ...]:
-        return tuple(e for e in self.entities if e.kind == "place")
+        return Records(e for e in self.entities if e.kind == "place")
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:
-        return tuple(e for e in self.entities if e.kind == "organisation")
+        return Records(e for e in self.entities if e.kind == "organisation")
 
     def entities_called(self, key: str | EntityBase) -> tuple[Person | Place | Organisation, ...]:
         """All entities that answer best to a name: both people called "Müller" where nothing tells them apart.
@@ -70,9 +85,9 @@ class Article(Record):
         """
         key = _check_key(key)
         if not isinstance(key, str):
-            return tuple(e for e in self.entities if e == key) or self.entities_called(key.name)
+            return Records(e for e in self.entities if e == key) or self.entities_called(key.name)
         wanted = fold(key)
-        return (
+        return Records(
             tuple(e for e in self.entities if key == e.id or wanted == fold(e.name))
             or self._by_alias(wanted)
             or self._by_word(wanted)
@@ -97,9 +112,9 @@ class Article(Record):
         """The quotes of a speaker; for one without a name, words of the description do ("Beamte")."""
         found = self.entity(speaker)
         if found is not None:
-            return tuple(q for q in self.quotes if q.speaker.entity_id == found.id)
+            return Records(q for q in self.quotes if q.speaker.entity_id == found.id)
         wanted = fold(str(speaker))
-        return tuple(
+        return Records(
             q for q in self.quotes if q.speaker.kind == "described" and wanted and wanted in fold(q.speaker.name)
         )
 
@@ -109,7 +124,7 @@ class Article(Record):
         if found is None:
             return ()
         mentions = found.mentions
-        return tuple(
+        return Records(
             q for q in self.quotes if any(s.start <= m.start and m.end <= s.end for s in q.spans for m in mentions)
         )
 

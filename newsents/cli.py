@@ -1,4 +1,4 @@
-"""The command line: `newsents extract FILE… | -`."""
+"""The command line: `newsents extract FILE… | -` and `newsents view FILE… -o page.html`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -42,6 +43,9 @@ Pipeline = Annotated[
     str | None, typer.Option("--pipeline", metavar="NAME", help="A German spaCy pipeline, by installed name or path.")
 ]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write JSON lines to this file.")]
+Page = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="PAGE", help="Write the page to this file. Default: stdout.")
+]
 AsJson = Annotated[
     bool | None,
     typer.Option(
@@ -79,6 +83,22 @@ def extract(files: Files, pipeline: Pipeline = None, output: Output = None, as_j
         with _open_writer(output, files, as_json) as write, _progress(len(files), shown) as advance:
             for name, article in _extract_files(files, pipeline, failures, advance):
                 write(name, article)
+    except (newsents.PipelineError, OutputError) as error:
+        _give_up(str(error))
+    if failures:
+        raise typer.Exit(1)
+
+
+@app.command(epilog=EXIT_CODES)
+def view(files: Files, output: Page = None, pipeline: Pipeline = None) -> None:
+    """Write a page to look at: each article with its people and quotes marked, and an index where there are several."""
+    from newsents.page import make_page
+
+    failures: list[str] = []
+    try:
+        with _open_page(output, files) as write, _progress(len(files), True) as advance:
+            articles = _extract_files(files, pipeline, failures, advance)
+            write(make_page((_readable(name), article) for name, article in articles).encode())
     except (newsents.PipelineError, OutputError) as error:
         _give_up(str(error))
     if failures:
@@ -142,10 +162,18 @@ def _open_writer(output: Path | None, files: list[str], as_json: bool) -> Iterat
             yield _make_line_writer(write)
 
 
+def _open_page(output: Path | None, files: list[str]) -> AbstractContextManager[Callable[[bytes], None]]:
+    return nullcontext(partial(typer.echo, nl=False)) if output is None else open_output(output, files)
+
+
+def _readable(name: str) -> str:
+    """A file's name in UTF-8, whatever the system's names are in."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def _make_line_writer(write: Callable[[bytes], None]) -> Callable[[str, Article], None]:
     def write_article(name: str, article: Article) -> None:
-        readable = os.fsencode(name).decode("utf-8", "replace")
-        line = f'{{"file":{json.dumps(readable, ensure_ascii=False)},"article":{article.model_dump_json()}}}\n'
+        line = f'{{"file":{json.dumps(_readable(name), ensure_ascii=False)},"article":{article.model_dump_json()}}}\n'
         write(line.encode())
 
     return write_article

@@ -23,6 +23,10 @@ class LexiconError(NewsentsError, ValueError):
     """A lexicon file has a bad line; the message names file and line."""
 
 
+class AnnotationError(NewsentsError, ValueError):
+    """What came back from an annotation tool cannot be read as records; the message names the place."""
+
+
 class ExtractionError(NewsentsError):
     """One text of a batch failed. `index` is its position in the input, `__cause__` and `reason` why.
 

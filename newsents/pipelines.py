@@ -19,6 +19,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsents import __version__
 from newsents.analysis.component import count_threads, load_model
 from newsents.analysis.tokenizer import make_blank
 from newsents.errors import InvalidTextError, PipelineError
@@ -27,6 +28,14 @@ Pipeline: TypeAlias = Language | str | Path | None
 MAX_CHARACTERS = 10_000_000
 NEW_STRINGS = 100_000
 """How many strings a vocabulary may learn (some 40 MB, several thousand articles)."""
+META = {
+    "name": "newsents",
+    "version": __version__,
+    "description": "People, places, organisations and quotes from German news text",
+    "author": "newsents contributors",
+    "license": "MIT AND CC-BY-SA-4.0 AND CC-BY-4.0 AND CC0-1.0",
+}
+"""What `nlp.meta` says of the embedded pipeline; the licences of code, model and lemmas, towns, politicians."""
 ENTITIES, QUOTES = ANNOTATORS = ("newsents_entities", "newsents_quotes")
 
 
@@ -36,6 +45,7 @@ def load(*, threads: int = 0) -> Language:
     `threads` is how many cores the model may use (0: all that the process has).
     """
     nlp = make_blank()
+    nlp.meta.update(META)
     nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe("newsents_analyser", config={"threads": threads})
     for name in ANNOTATORS:

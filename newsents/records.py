@@ -7,9 +7,9 @@ What each field means is set out in docs/RECORDS.md.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import BaseModel, Field, TypeAdapter, model_validator
 
 Form = Literal["name", "derived", "part"]
 EntityKind = Literal["person", "place", "organisation"]
@@ -17,13 +17,31 @@ QuoteKind = Literal["direct", "indirect", "reported", "free"]
 Gender = Literal["female", "male"]
 
 
-class Record(BaseModel):
+T = TypeVar("T")
+
+
+class Records(tuple[T, ...]):
+    """A tuple of records, which a notebook shows as a small table: `article.quotes`, `article.people`."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: Any) -> Any:
+        found = super().__getitem__(key)
+        return Records(found) if isinstance(key, slice) else found
+
+    def _repr_html_(self) -> str | None:
+        from newsents.page import make_table
+
+        return make_table(self)
+
+
+class Record(BaseModel, frozen=True, extra="forbid"):
     """Base of all records: immutable, hashable, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Each record says `frozen=True` itself: pyright, and mypy without pydantic's plugin, do not see it inherited.
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """A stretch of the article's text: `article.text[start:end] == text`."""
 
     start: int = Field(ge=0)
@@ -40,19 +58,19 @@ class Span(Record):
         return self.text
 
 
-class Mention(Span):
+class Mention(Span, frozen=True):
     """One place where an entity is named: "Putins" (name), "russischen" (derived), "CDU-Chef" (part)."""
 
     form: Form = "name"
 
 
-class Role(Span):
+class Role(Span, frozen=True):
     """What a person is or does, without article: "russischen Außenminister"; `entity_ids` are those named in it."""
 
     entity_ids: tuple[str, ...] = ()
 
 
-class Link(Record):
+class Link(Record, frozen=True):
     """Which real thing an entity is: an identifier in a public list, and why we think so.
 
     source "iso3166" ("DE"), "geonames" ("2950159") or "wikidata" ("Q567"); users' own linkers may use other names.
@@ -67,7 +85,7 @@ class Link(Record):
     longitude: float | None = None
 
 
-class EntityBase(Record):
+class EntityBase(Record, frozen=True):
     id: str
     name: str = Field(min_length=1)
     mentions: tuple[Mention, ...] = Field(min_length=1)
@@ -84,8 +102,11 @@ class EntityBase(Record):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.name!r}, {len(self.mentions)}×>"
 
+    def _repr_html_(self) -> str | None:
+        return Records((self,))._repr_html_()
 
-class Person(EntityBase):
+
+class Person(EntityBase, frozen=True):
     """A human being: "Wladimir Putin" for "Putins", with roles ("Präsident") and what the text shows of gender."""
 
     kind: Literal["person"] = "person"
@@ -94,13 +115,13 @@ class Person(EntityBase):
     affiliations: tuple[str, ...] = ()
 
 
-class Place(EntityBase):
+class Place(EntityBase, frozen=True):
     """A country, town, street, building, water: "Russland" for "Russlands" and "russischen"."""
 
     kind: Literal["place"] = "place"
 
 
-class Organisation(EntityBase):
+class Organisation(EntityBase, frozen=True):
     """An institution, company, party, club, medium: "Nationaler Sicherheitsrat Russlands"."""
 
     kind: Literal["organisation"] = "organisation"
@@ -109,7 +130,7 @@ class Organisation(EntityBase):
 Entity = Annotated[Person | Place | Organisation, Field(discriminator="kind")]
 
 
-class EntitySpeaker(Record):
+class EntitySpeaker(Record, frozen=True):
     """A speaker with a name. `span` is the noun phrase or pronoun in the text, None where the text has none."""
 
     kind: Literal["entity"] = "entity"
@@ -119,7 +140,7 @@ class EntitySpeaker(Record):
     evidence: str = ""
 
 
-class DescribedSpeaker(Record):
+class DescribedSpeaker(Record, frozen=True):
     """A speaker without a name: "ukrainische Beamte"."""
 
     kind: Literal["described"] = "described"
@@ -129,7 +150,7 @@ class DescribedSpeaker(Record):
     evidence: str = ""
 
 
-class UnknownSpeaker(Record):
+class UnknownSpeaker(Record, frozen=True):
     """The text does not say, or not clearly enough, who speaks; `span` may hold a pronoun left unresolved."""
 
     kind: Literal["unknown"] = "unknown"
@@ -142,7 +163,7 @@ class UnknownSpeaker(Record):
 Speaker = Annotated[EntitySpeaker | DescribedSpeaker | UnknownSpeaker, Field(discriminator="kind")]
 
 
-class Quote(Record):
+class Quote(Record, frozen=True):
     """An attributed statement. Several spans where the frame interrupts it or it runs over paragraphs.
 
     `rule` names the construction that found it ("verb-clause", "laut", …); `speaker.evidence` says how the speaker
@@ -166,11 +187,14 @@ class Quote(Record):
     def __repr__(self) -> str:
         return f"<Quote {self.kind} {self.speaker.name or '?'}: {self.text[:60]!r}>"
 
+    def _repr_html_(self) -> str | None:
+        return Records((self,))._repr_html_()
+
 
 def map_spans(record: Any, move: Callable[[int, int], tuple[int, int, str]]) -> Any:
     """A record, or a tuple of them, with start, end and text of each span as `move(start, end)` gives them."""
     if isinstance(record, tuple):
-        return tuple(map_spans(part, move) for part in record)
+        return type(record)(map_spans(part, move) for part in record)
     if not isinstance(record, Record):
         return record
     changed = {name: map_spans(getattr(record, name), move) for name in type(record).model_fields}

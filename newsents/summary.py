@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_args
+from io import StringIO
+from typing import TYPE_CHECKING, get_args
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from newsents.article import Article
 from newsents.records import Organisation, Person, Place, Quote, QuoteKind
+
+if TYPE_CHECKING:
+    from newsents.article import Article
 
 KIND_WIDTH = max(map(len, get_args(QuoteKind)))  # so that the quotes of all speakers stand in one column
 NOBODY = "speaker not named"
@@ -28,6 +31,14 @@ def make_summary(article: Article) -> RenderableType:
     if not article.quotes and not article.entities:
         parts.append(Text("Nobody is quoted and nothing is named.", style="dim"))
     return Group(*parts)
+
+
+def format_summary(article: Article) -> str:
+    """The page as plain text, as wide as the terminal."""
+    console = Console(file=StringIO(), color_system=None, force_terminal=False, force_jupyter=False, highlight=False)
+    with console.capture() as capture:
+        console.print(make_summary(article))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())
 
 
 def printable(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsents.lexicons import load_table
-from newsents.words.derivation import find_part, find_sources
+from newsents.words.derivation import find_origins, find_part
 
 DERIVED = [
     ("russischen", "Russland", "adjective with an ending"),
@@ -70,7 +70,7 @@ NOT_DERIVED = [
 
 @pytest.mark.parametrize(("word", "source", "reason"), DERIVED)
 def test_source(word: str, source: str, reason: str) -> None:
-    assert find_sources(word) == (source,), reason
+    assert find_origins(word) == (source,), reason
 
 
 @pytest.mark.parametrize(
@@ -83,12 +83,12 @@ def test_source(word: str, source: str, reason: str) -> None:
     ],
 )
 def test_two_sources(word: str, sources: tuple[str, ...]) -> None:
-    assert find_sources(word) == sources
+    assert find_origins(word) == sources
 
 
 @pytest.mark.parametrize(("word", "reason"), NOT_DERIVED)
 def test_no_source(word: str, reason: str) -> None:
-    assert find_sources(word) == (), reason
+    assert find_origins(word) == (), reason
 
 
 @pytest.mark.parametrize(
@@ -132,13 +132,13 @@ def test_every_listed_adjective_leads_back_to_its_row() -> None:
     for table in ("countries.tsv", "regions.tsv", "demonyms.tsv"):
         for row in load_table(table):
             for stem in filter(None, row["adjectives"].split(",")):
-                assert find_sources(f"{stem}en")[-1] == row["name"], stem
+                assert find_origins(f"{stem}en")[-1] == row["name"], stem
 
 
 @settings(deadline=None)  # the first example loads the tables
 @given(st.one_of(st.text(max_size=40), st.from_regex(r"[A-Za-zäöüß-]{0,20}(er|isch|en|-Chef)", fullmatch=True)))
 def test_never_raises(word: str) -> None:
-    assert all(find_sources(word))
+    assert all(find_origins(word))
     lead, name = find_part(word)
     assert name is None or name
     assert not lead or lead in word.replace("‑", "-").replace("–", "-")

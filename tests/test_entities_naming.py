@@ -53,10 +53,10 @@ def test_noun_in_the_genitive(word: str, expected: str) -> None:
     ("word", "gender", "expected"),
     [
         ("Nationalen", "male", "Nationaler"),
-        ("Weiße", "neutral", "Weißes"),
+        ("Weiße", "neuter", "Weißes"),
         ("Kommunistischen", "female", "Kommunistische"),
         ("Vereinten", "plural", "Vereinte"),
-        ("Deutschem", "neutral", "Deutsches"),
+        ("Deutschem", "neuter", "Deutsches"),
     ],
 )
 def test_adjective(word: str, gender: str, expected: str) -> None:

@@ -6,7 +6,6 @@ import pytest
 from entity_docs import find_entities
 
 from newsents.records import Person
-from newsents.words.person_nouns import find_person_noun
 
 
 def find_people(text: str) -> list[Person]:
@@ -143,24 +142,3 @@ def test_affiliations(text: str, expected: list[str]) -> None:
     entities = {e.id: e for e in find_entities(text)}
     (person,) = (e for e in entities.values() if isinstance(e, Person))
     assert [entities[number].name for number in person.affiliations] == expected
-
-
-@pytest.mark.parametrize(
-    ("word", "gender"),
-    [
-        ("Bildungsministerin", "female"),
-        ("Ex-Kanzler", "male"),
-        ("Sekretärs", "male"),
-        ("Vorstandsmitglied", ""),
-        ("Ministerinnen", "female"),
-        ("Nummer", None),
-        ("Tisch", None),
-    ],
-)
-def test_person_nouns(word: str, gender: str | None) -> None:
-    assert find_person_noun(word) == gender
-
-
-def test_endings_of_unlisted_nouns() -> None:
-    assert find_person_noun("Glaziologin") is None
-    assert find_person_noun("Glaziologin", productive=True) == "female"

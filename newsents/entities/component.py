@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from newsents.annotations import NAMES, write_entities
+from newsents.entities.consistency import settle_names
 from newsents.entities.finders.abbreviations import find_short_forms
 from newsents.entities.finders.analysed import find_marked_names, read_span
 from newsents.entities.finders.patterns import PatternFinder, read_aliases, read_patterns
@@ -25,7 +26,6 @@ from newsents.entities.names import Name
 from newsents.entities.naming import Namer
 from newsents.entities.people.persons import PeopleReader
 from newsents.entities.resolution import Cluster, resolve_names
-from newsents.entities.settling import settle_names
 from newsents.errors import LexiconError, PipelineError
 from newsents.reading.view import View
 from newsents.records import Link, Mention, Organisation, Person, Place

@@ -8,12 +8,11 @@ from functools import lru_cache
 from newsents.lexicons import load_table
 from newsents.reading.view import View
 from newsents.records import EntityKind
-from newsents.words.derivation import find_part, find_sources
-from newsents.words.known import compound_names, known_kind
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.closed_classes import load_words
+from newsents.words.derivation import find_origins, find_part
+from newsents.words.known_names import compound_names, known_kind
+from newsents.words.persons import find_person
 from newsents.words.places import find_towns
-
-DECLINED_PARTIES = frozenset(("Grünen", "Linken"))
 
 
 @lru_cache(maxsize=4096)
@@ -39,14 +38,14 @@ def is_part(view: View, i: int) -> bool:
         return False
     last_of_front = front.rsplit("-", 1)[-1]
     is_acronym = last_of_front.isupper() and 1 < len(last_of_front) < 6
-    return is_acronym or view.tags[i] == "NN" or find_person_noun(head) is not None
+    return is_acronym or view.tags[i] == "NN" or find_person(head) is not None
 
 
 def is_town_adjective(view: View, i: int) -> bool:
     """Whether a form in -er is that of a town: "Jenaer" in "im Jenaer Stadtteil", "die Jenaer"."""
     word = view.words[i]
     is_placed = view.is_noun(i + 1) or view.is_article(i - 1)
-    return word.endswith("er") and is_placed and not find_towns(word) and bool(find_sources(word))
+    return word.endswith("er") and is_placed and not find_towns(word) and bool(find_origins(word))
 
 
 def find_inner_name(word: str, known: Mapping[str, EntityKind]) -> tuple[str, EntityKind] | None:
@@ -58,7 +57,7 @@ def find_inner_name(word: str, known: Mapping[str, EntityKind]) -> tuple[str, En
         for form in (name, name.removesuffix("s"), name.removesuffix("n"), name.replace("-", " ")):
             if form in known:
                 return form, known[form]
-    if written in DECLINED_PARTIES:
+    if written.endswith("n") and written[:-1] in load_words("declined party"):
         return written[:-1], "organisation"
     kind = (known_kind(named) or _find_kind(named)) if named is not None else None
     return (named, kind) if named is not None and kind is not None else None

@@ -7,44 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsents.entities.context import class_kinds, make_name
 from newsents.entities.names import Name
+from newsents.entities.surroundings import class_kinds, make_name
 from newsents.reading.view import View
 from newsents.records import EntityKind
-from newsents.words.bodies import Head, ends_as_adjective, find_head
-from newsents.words.known import column, first_names, is_known_town, known_places
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.bodies import HeadNoun, ends_as_adjective, find_head_noun, load_club_words
+from newsents.words.closed_classes import load_words
+from newsents.words.gender import Gender
+from newsents.words.known_names import first_names, is_known_town, is_press_head, known_places
+from newsents.words.persons import find_person
 from newsents.words.places import find_towns
 from newsents.words.spelling import is_acronym
+from newsents.words.tags import NAMES_AND_NOUNS
 
-PARTICLES = frozenset(
-    (
-        "von",
-        "van",
-        "der",
-        "den",
-        "dem",
-        "de",
-        "du",
-        "la",
-        "le",
-        "di",
-        "da",
-        "del",
-        "della",
-        "dos",
-        "das",
-        "zu",
-        "zur",
-        "zum",
-    )
-) | {"vom", "ter", "ten", "bin", "ibn", "al", "el"}
-ORDINALS = ("Erst", "Zweit", "Dritt", "Viert", "Kalt", "Heilig", "Neu")
 INFLECTED_ER = ("ischer", "licher", "aler", "iger")
 NUMBERS = frozenset(("1.", "2.", "3."))
-PRESS = frozenset(
-    ("Zeitung", "Rundschau", "Anzeiger", "Tagblatt", "Tageblatt", "Allgemeine", "Allgemeinen", "Nachrichten")
-)
 ROMAN = frozenset(("I", "II", "III", "IV"))
 
 
@@ -87,7 +64,9 @@ class Joiner:
 
     def _replace(self, first: int, last: int, kind: EntityKind, kept: Name | None = None) -> None:
         """Puts one name in place of all in a range; `kept` stays inside it."""
-        gender = next((n.gender for i in range(first, last) if (n := self.outer.get(i)) is not None and n.gender), "")
+        gender: Gender = next(
+            (n.gender for i in range(first, last) if (n := self.outer.get(i)) is not None and n.gender), ""
+        )
         for i in range(first, last):
             self.outer.pop(i, None)
         if kept is not None and (inside := self._read_inside(kept)) is not None:
@@ -127,7 +106,9 @@ class Joiner:
         if left is None or self.view.words[left.last - 1].endswith("."):
             return
         after = left.last
-        while self.view.word(after) in PARTICLES and after - left.last < 3 and after not in self.outer:
+        while (
+            self.view.word(after) in load_words("name particle") and after - left.last < 3 and after not in self.outer
+        ):
             after += 1
         right = self._starts(after, "person")
         if right is not None:
@@ -138,7 +119,7 @@ class Joiner:
         view, name = self.view, self._starts(i, "person")
         if name is None or name.last - name.first > 1:
             return
-        has_title = find_person_noun(view.word(i - 1), productive=True) is not None
+        has_title = find_person(view.word(i - 1), productive=True) is not None
         if self._is_missed(i - 1) and not has_title and not view.words[i - 1].endswith("s"):
             self._replace(i - 1, name.last, "person")
             return
@@ -158,7 +139,7 @@ class Joiner:
         if name is None or number not in NUMBERS:
             return
         word = self.view.words[i]
-        if word in column("club_words.tsv", "word") or word.lower().endswith("liga"):
+        if word in load_club_words() or word.lower().endswith("liga"):
             self._replace(i - 1, name.last, "organisation")
 
     def _join_same(self, i: int) -> None:
@@ -181,7 +162,7 @@ class Joiner:
         sides = [n for k in (i - 1, i, i + 1) if (n := self.outer.get(k)) is not None and n.kind == "organisation"]
         first = min([i - 1, *(n.first for n in sides)])
         last = max([i + 2, *(n.last for n in sides)])
-        head = find_head(view.words[first - 1]) if view.is_noun(first - 1) else None
+        head = find_head_noun(view.words[first - 1]) if view.is_noun(first - 1) else None
         is_institution = head is not None and head.takes_place and view.words[first - 1] not in class_kinds()
         if sides or is_institution:
             self._replace(first - is_institution, last, "organisation")
@@ -193,7 +174,7 @@ class Joiner:
             end += 1
         if end == i or not view.is_noun(end) or view.begins_sentence(i) or view.is_adjective(i - 1):
             return
-        head, covering = find_head(view.words[end]), self.outer.get(end)
+        head, covering = find_head_noun(view.words[end]), self.outer.get(end)
         if head is None or head.kind is None or (covering is not None and covering.last > end + 1):
             return
         if not any(self._is_town_adjective(k, head) for k in {i, end - 1}):
@@ -204,13 +185,17 @@ class Joiner:
     def _is_capital_adjective(self, i: int) -> bool:
         """By tag or by form: the analysis often takes "Weiße" in "Weiße Haus" for a name."""
         word, tag = self.view.word(i), self.view.tag(i)
-        is_adjective = tag == "ADJA" or (tag in ("NE", "NN") and ends_as_adjective(word))
-        return is_adjective and word.rsplit("-", 1)[-1][:1].isupper() and not word.startswith(ORDINALS)
+        is_adjective = tag == "ADJA" or (tag in NAMES_AND_NOUNS and ends_as_adjective(word))
+        return (
+            is_adjective
+            and word.rsplit("-", 1)[-1][:1].isupper()
+            and not word.startswith(tuple(load_words("common adjective")))
+        )
 
-    def _is_town_adjective(self, i: int, head: Head) -> bool:
+    def _is_town_adjective(self, i: int, head: HeadNoun) -> bool:
         """Whether an adjective in -er only says where: "Kölner Polizei"; but "Flensburger Förde" is a name."""
         word = self.view.words[i]
-        if not word.endswith("er") or word.endswith(INFLECTED_ER) or self.view.word(i + 1) in PRESS:
+        if not word.endswith("er") or word.endswith(INFLECTED_ER) or is_press_head(self.view.word(i + 1)):
             return False
         return head.kind != "place" or head.gender != "female"
 
@@ -223,7 +208,7 @@ class Joiner:
     def _join_field(self, i: int) -> None:
         """ "Amt für Statistik Berlin-Brandenburg", "Institut für Chemie und Biologie des Meeres"."""
         view = self.view
-        head = find_head(view.words[i]) if view.word(i + 1) == "für" and view.is_noun(i) else None
+        head = find_head_noun(view.words[i]) if view.word(i + 1) == "für" and view.is_noun(i) else None
         if head is None or not head.takes_for:
             return
         end = self._end_of_field(i + 2)
@@ -263,7 +248,7 @@ class Joiner:
             return
         left = self.outer.get(i - 1)
         first = left.first if left is not None and left.kind == "organisation" and left.form == "name" else i - 1
-        head = next((find_head(view.words[k]) for k in range(first, i) if not view.is_adjective(k)), None)
+        head = next((find_head_noun(view.words[k]) for k in range(first, i) if not view.is_adjective(k)), None)
         if head is not None and head.takes_genitive:
             self._replace(first, parent.last, "organisation", kept=parent)
 
@@ -284,7 +269,7 @@ class Joiner:
 
     def _is_institution(self, i: int) -> bool:
         word = self.view.words[i]
-        head = find_head(word) if self.view.tags[i] in ("NN", "NE") else None
+        head = find_head_noun(word) if self.view.tags[i] in NAMES_AND_NOUNS else None
         return head is not None and head.takes_place and word not in class_kinds()
 
     def _is_class_word(self, left: Name) -> bool:

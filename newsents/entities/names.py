@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsents.records import EntityKind, Form
+from newsents.words.gender import Gender
 
 KINDS: dict[str, EntityKind] = {
     "PER": "person",
@@ -40,7 +41,7 @@ class Name:
     inside: bool = False
     club: bool = False
     local: bool = False
-    gender: str = ""
+    gender: Gender = ""
     known_id: str = ""
 
     def named(self, name: str) -> Name:

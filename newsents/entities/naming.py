@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from newsents.entities.compounds import find_inner_name
-from newsents.entities.context import class_kinds
 from newsents.entities.names import Name
+from newsents.entities.surroundings import class_kinds
 from newsents.reading.view import View
 from newsents.records import EntityKind
-from newsents.words.bodies import ends_as_adjective, find_head
+from newsents.words.bodies import ends_as_adjective, find_head_noun
+from newsents.words.closed_classes import load_words
 from newsents.words.declension import (
     find_gender,
     normalise_adjective,
@@ -18,13 +19,12 @@ from newsents.words.declension import (
     normalise_genitive,
     normalise_noun,
 )
-from newsents.words.derivation import find_sources
-from newsents.words.known import known_kind, known_organisations, known_places
+from newsents.words.derivation import find_origins
+from newsents.words.gender import Gender
+from newsents.words.known_names import compound_forms, known_kind, known_organisations, known_places
 from newsents.words.marks import is_mark
 from newsents.words.places import find_towns
 
-FULL_FORMS = {"US": "USA"}
-GENDERS = {"Masc": "male", "Neut": "neutral", "Fem": "female"}
 ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
 
 
@@ -98,7 +98,7 @@ class Namer:
         follows = view.is_noun(name.last) or (view.is_adjective(name.last) and view.tag(name.last + 1) == "NN")
         if follows and view.paragraph[name.last] == name.paragraph:
             return name.last - name.first == 1 or name.kind != "organisation" or view.tag(name.last) != "NE"
-        if before in ("in", "nach", "aus", "mit", "bei", "für", "gegen", "an", "um", "von"):
+        if before in load_words("not genitive"):
             return False
         is_after_class_word = view.word(name.first - 1) in class_kinds()
         return view.feature(name.last - 1, "Case") == "Gen" and not is_after_class_word
@@ -111,9 +111,11 @@ class Namer:
         head = next((i for i in range(len(words) - 1) if not self._is_adjective(name.first + i)), len(words) - 1)
         noun, i = words[head], name.first + head
         is_after_des = view.before(name.first) == "des"
-        is_genitive = is_after_des or (view.feature(i, "Case") == "Gen" and (head > 0 or find_head(noun) is not None))
+        is_genitive = is_after_des or (
+            view.feature(i, "Case") == "Gen" and (head > 0 or find_head_noun(noun) is not None)
+        )
         gender = find_gender(noun) or self._read_gender(i, is_genitive=is_after_des)
-        if gender not in ("female", "plural") and (view.tags[i] == "NN" or head or find_head(noun) is not None):
+        if gender not in ("female", "plural") and (view.tags[i] == "NN" or head or find_head_noun(noun) is not None):
             noun = normalise_noun(noun, is_genitive=is_genitive)
         adjectives = [normalise_adjective(w, gender) if gender and self._is_inflected(w) else w for w in words[:head]]
         return [*adjectives, noun, *words[head + 1 :]]
@@ -121,18 +123,18 @@ class Namer:
     def _is_adjective(self, i: int) -> bool:
         """By its form, or by tag if the form allows it: not "Instituts"."""
         word = self.view.words[i]
-        is_tagged = self.view.tags[i] == "ADJA" and word.endswith(ADJECTIVE_ENDINGS) and find_head(word) is None
+        is_tagged = self.view.tags[i] == "ADJA" and word.endswith(ADJECTIVE_ENDINGS) and find_head_noun(word) is None
         return is_tagged or ends_as_adjective(word)
 
     def _is_inflected(self, word: str) -> bool:
         """Not "Frankfurter", "Zürcher", which have no case."""
         return not word.endswith("er") or (ends_as_adjective(word) and not find_towns(word[:-2]))
 
-    def _read_gender(self, i: int, *, is_genitive: bool) -> str:
+    def _read_gender(self, i: int, *, is_genitive: bool) -> Gender:
         """The gender that the analysis gives a noun; after "des" it can only be masculine or neuter."""
-        gender = GENDERS.get(self.view.feature(i, "Gender"), "")
+        gender = self.view.gender(i)
         if is_genitive:
-            return gender if gender in ("male", "neutral") else "male"
+            return gender if gender in ("male", "neuter") else "male"
         return "plural" if self.view.feature(i, "Number") == "Plur" else gender
 
     def _normalise_single(self, name: Name, word: str) -> str:
@@ -140,15 +142,15 @@ class Namer:
         if word.endswith("n") and known_kind(word[:-1]) and not known_kind(word):
             return word[:-1]
         before = self.view.before(name.first)
-        if before == "des" and word.endswith("es") and find_gender(word[:-2]) in ("male", "neutral"):
+        if before == "des" and word.endswith("es") and find_gender(word[:-2]) in ("male", "neuter"):
             return word[:-2]
         return self._strip_genitive(name, word)
 
     def find_derived(self, name: Name, bases: dict[str, EntityKind]) -> list[Name]:
         """ "russischen" → Russland; "griechisch-türkisch" → two names, each with its part of the word."""
-        if "-" in name.text and not name.text.islower() and not find_sources(name.text):
+        if "-" in name.text and not name.text.islower() and not find_origins(name.text):
             return self.find_part(replace(name, form="part"), {**bases, **self.kinds})
-        sources = find_sources(name.text) or tuple(filter(None, [_find_base(name.text, bases)]))
+        sources = find_origins(name.text) or tuple(filter(None, [_find_base(name.text, bases)]))
         if len(sources) == 2 and name.text.count("-") == 1:
             cut = name.text.index("-")
             parts = ((0, cut), (cut + 1, len(name.text)))
@@ -163,7 +165,7 @@ class Namer:
         if found is None:
             return []
         base, kind = found
-        return [replace(name, name=FULL_FORMS.get(base, base), kind=kind)]
+        return [replace(name, name=compound_forms().get(base, base), kind=kind)]
 
 
 def _cut(name: Name, start: int, end: int, source: str) -> Name:

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from newsents.article import fold
 from newsents.entities.names import Name
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
-from newsents.words.known import known_places
-from newsents.words.spelling import initials, is_acronym, short_company_names, strip_legal_form, transliteration_key
+from newsents.words.bodies import load_club_words, strip_legal_form
+from newsents.words.closed_classes import load_words
+from newsents.words.known_names import known_places
+from newsents.words.spelling import initials, is_acronym, short_company_names, transliteration_key
 
-PLACE_ADDITIONS = frozenset(("am", "an", "im", "in", "ob", "bei", "a.", "d.", "i."))
 Key = tuple[EntityKind, str]
 Pair = tuple[int, int]
 
@@ -78,10 +80,6 @@ class Groups:
         """The one thing that all candidates mean; None if there is none, or more than one."""
         roots = {self.root(c) for c in candidates}
         return roots.pop() if len(roots) == 1 else None
-
-
-def fold(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def introduced_short_forms(groups: Groups) -> Iterator[Pair]:
@@ -155,8 +153,7 @@ def shorter_names(groups: Groups) -> Iterator[Pair]:
 
 def _is_branch(words: tuple[str, ...], length: int) -> bool:
     """Whether what follows the shorter name is a place, and the longer name so another body: "DGB Bayern"."""
-    clubs = {row["word"] for row in load_table("club_words.tsv")}
-    return words[length] in known_places() and words[0] not in clubs
+    return words[length] in known_places() and words[0] not in load_club_words()
 
 
 def full_names(groups: Groups) -> Iterator[Pair]:
@@ -217,7 +214,7 @@ def place_additions(groups: Groups) -> Iterator[Pair]:
     by_first: dict[str, list[int]] = {}
     for i in groups.of_kind("place"):
         words = groups.words[i]
-        if len(words) > 2 and words[1] in PLACE_ADDITIONS:
+        if len(words) > 2 and words[1] in load_words("place addition"):
             by_first.setdefault(words[0], []).append(i)
     for i in groups.of_kind("place"):
         full = groups.only(by_first.get(groups.names[i], ()))

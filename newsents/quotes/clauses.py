@@ -151,12 +151,12 @@ def statement_end(view: View, start: int, act: SpeechAct | None, opening: Openin
         if word == ")" and "(" not in view.words[start:i] and "(" in view.words[low:start]:
             return i
         joint = word == "," or word in JOINING or word in DASHES
-        if joint and act is not None and _frame_goes_on(view, i, high, act, opening):
+        if joint and act is not None and _frame_goes_on(view, start, i, high, act, opening):
             return i
     return high
 
 
-def _frame_goes_on(view: View, i: int, high: int, act: SpeechAct, opening: Opening) -> bool:
+def _frame_goes_on(view: View, start: int, i: int, high: int, act: SpeechAct, opening: Opening) -> bool:
     """Behind a comma or "und" the frame has its turn again: "…, und ging", "…, sagte dann", "… wiederholt"."""
     after = i + 1
     while after < high and (view.lower[after] in JOINING or is_mark(view.words[after])):
@@ -170,14 +170,53 @@ def _frame_goes_on(view: View, i: int, high: int, act: SpeechAct, opening: Openi
         and view.lower[i + 1] in ("doch", "aber", "und")
     ):
         verb = find_main_verb(view, (after, next_comma(view, after, high) or high))
-        return verb is not None and verb > after and not view.is_subjunctive(verb) and act.edge < i
+        return verb is not None and verb >= after and not view.is_subjunctive(verb) and act.edge < i
+    if view.words[i] == "," and not view.depth[i] and _leaves_statement(view, start, after, high, opening):
+        return True
     if view.words[i] == "," and _closes_bracket(view, after, high, act):
         return True
     if not view.finite[after] or view.is_subjunctive(after):
         return _belongs_to_frame(view, after, high, act)
     if view.words[i] == "," and view.lower[after - 1] not in JOINING:
-        return is_subordinate(view, act) and _is_outside(view, after, act)
+        return is_subordinate(view, act) and (_has_subjunctive(view, start, i) or _is_outside(view, after, act))
+    if opening == "main" and view.words[i] == "," and _has_subjunctive(view, start, i):
+        return True
     return opening in ("dass", "w", "inf") or _belongs_to_frame(view, after, high, act)
+
+
+def _leaves_statement(view: View, start: int, after: int, high: int, opening: Opening) -> bool:
+    """The author's clause behind a whole statement: "…, was gelogen war", "…, während Lund schwieg".
+
+    A statement in the subjunctive or infinitive is left by what is in the indicative, one with "dass" by a main clause.
+    """
+    stop = next_comma(view, after, high) or high
+    verb = view.finite_in(after, stop)
+    if verb is None or view.is_subjunctive(verb) or not _is_whole(view, start, after - 1, opening):
+        return False
+    if view.lower[after] in load_words("comment"):
+        reported = opening == "inf" or (opening == "main" and _has_subjunctive(view, start, after))
+        return reported and not (view.lower[after] == "was" and _takes_question(view, after - 2))
+    if opening in ("main", "none") or begins_subordinate(view, after) or view.tags[after] in ("KON", "KOUS", "KOKOM"):
+        return False
+    return after < verb < stop - 1 and view.tags[after] not in ("PRELS", "PWS", "PWAV", "APPR", "PDS", "ADV")
+
+
+def _is_whole(view: View, start: int, end: int, opening: Opening) -> bool:
+    """Whether the verb of the statement stands already, at its end where it is a subordinate clause."""
+    if opening == "inf":
+        return any(view.tags[i] in ("VVIZU", "PTKZU") or _is_zu_infinitive(view, i) for i in range(start, end))
+    if opening == "main":
+        return view.finite_in(start, end) is not None
+    return view.finite[end - 1] or view.tags[end - 1].startswith("V")
+
+
+def _has_subjunctive(view: View, start: int, end: int) -> bool:
+    return any(view.finite[i] and view.is_subjunctive(i) for i in range(start, end))
+
+
+def _takes_question(view: View, i: int) -> bool:
+    """ "… zu wissen, was geschah", "das, was geschah": the clause with "was" is what the word before it takes."""
+    return view.tags[i] in ("PDS", "PIS", "PIAT") or view.lower[i] in load_words("takes question")
 
 
 def _closes_bracket(view: View, after: int, high: int, act: SpeechAct) -> bool:
@@ -202,18 +241,24 @@ def _belongs_to_frame(view: View, after: int, high: int, act: SpeechAct) -> bool
 
 def is_subordinate(view: View, act: SpeechAct) -> bool:
     """Whether the clause of the verb of speaking is itself a subordinate one: "als er sagte, …"."""
+    return begins_subordinate(view, clause_start(view, act))
+
+
+def clause_start(view: View, act: SpeechAct) -> int:
+    """Where the clause of the verb of speaking begins, behind a comma; "auch" before its first word is passed."""
     finite = act.main if act.finite is None else act.finite
     low, _ = view.bounds(finite)
-    i = finite - 1
-    while i >= low and view.words[i] not in (",", ":", ";"):
-        i -= 1
-    first = i + 1
-    return begins_subordinate(view, first)
+    first = finite
+    while first > low and view.words[first - 1] not in (",", ":", ";"):
+        first -= 1
+    while first < finite and view.tags[first] == "ADV":
+        first += 1
+    return first
 
 
 def begins_subordinate(view: View, first: int) -> bool:
     """Whether a clause that begins here has its verb at the end: "die …", "mit denen …", "weil …"."""
-    return view.tags[first] in ("KOUS", "PRELS", "PRELAT", "PWAV") or _relative_behind_preposition(view, first)
+    return view.tags[first] in ("KOUS", "PRELS", "PRELAT", "PWAV", "PWAT") or _relative_behind_preposition(view, first)
 
 
 def _is_outside(view: View, verb: int, act: SpeechAct) -> bool:

@@ -57,14 +57,35 @@ def clause_before(view: View, i: int) -> int:
         opening = view.closing[closing].open
         if opening > low and (view.words[opening - 1] == ":" or view.words[opening - 1][-1] in ".!?"):
             return opening
-    return next((j + 1 for j in range(i - 1, low - 1, -1) if view.words[j] == ";" and not view.depth[j]), low)
+    return next((j + 1 for j in range(i - 1, low - 1, -1) if not view.depth[j] and _cuts(view, j, low, i)), low)
+
+
+def _cuts(view: View, i: int, low: int, end: int) -> bool:
+    """A semicolon, or a colon between the author's clause and a reported one: "Sie war froh: Es sei gut, sagte sie"."""
+    if view.words[i] != ":":
+        return view.words[i] == ";"
+    verb = view.finite_in(i + 1, end)
+    if verb is None or not view.words[i + 1][:1].isupper():
+        return False
+    return not any(view.finite[j] and view.is_subjunctive(j) for j in range(low, i))
 
 
 def find_region(view: View, frame: TokenRange) -> TokenRange:
-    """The sentence around a frame, from and up to a semicolon."""
-    _, high = view.bounds(frame[0])
+    """The sentence around a frame, from and up to a semicolon or a colon; behind marked speech only marks go on."""
+    low, (_, high) = clause_before(view, frame[0]), view.bounds(frame[0])
     end = next((j for j in range(frame[1], high) if view.words[j] == ";" and not view.depth[j]), high)
-    return clause_before(view, frame[0]), end
+    if view.word(frame[1]) == ":":
+        end = frame[1]
+    elif is_marked(view, (low, frame[0])):
+        resumed = view.opening.get(frame[1] + 1) if frame[1] + 1 < high else None
+        end = resumed.close + 1 if resumed is not None else frame[1]
+    return low, end
+
+
+def is_marked(view: View, before: TokenRange) -> bool:
+    """Whether one pair of marks holds all of a stretch, but for the comma behind it."""
+    start, end = view.trim(*before)
+    return start in view.opening and view.opening[start].close >= end - 1
 
 
 def frame_end(view: View, start: int, complete: bool) -> int:
@@ -72,33 +93,57 @@ def frame_end(view: View, start: int, complete: bool) -> int:
 
     `complete`: what stands before is a clause already, so that "…, sagte sie, die gestern kam" goes on with the frame.
     """
-    _, high = view.bounds(start)
+    low, high = clause_before(view, start), view.bounds(start)[1]
+    marked = is_marked(view, (low, start))
     i = start + 1
     while i < high:
         if view.words[i] in (";", ":") and not view.depth[i]:
             return i
-        if view.words[i] in {",", *DASHES} and _statement_resumes(view, i + 1, high, complete):
+        if not marked and view.words[i] in {",", *DASHES} and _statement_resumes(view, i + 1, high, complete):
             return i
         if i in view.opening and view.words[i - 1] == ",":
-            return i
+            return i - 1 if marked else i
         i += 1
     return high
 
 
+def _is_closed(view: View, last: int) -> bool:
+    """A frame that no apposition can follow: "sagte sie", "teilte das Amt mit", "sagte sie bitter"."""
+    return view.tags[last] in ("PTKVZ", "ADV", "ADJD") or (view.tags[last] == "PPER" and view.lower[last] != "es")
+
+
+def _is_no_clause_of_frame(view: View, after: int, high: int) -> bool:
+    """What follows is neither "und ging" nor "als er kam" nor "ohne zu zögern", but "aber nur zur Hälfte"."""
+    if view.tags[after] in ("KOUS", "KOUI"):
+        return False
+    if view.tags[after] != "KON":
+        return True
+    verb = view.finite_in(after, next_comma(view, after, high) or high)
+    return verb is None or view.is_subjunctive(verb)
+
+
+def _ends_in_subjunctive(view: View, start: int, high: int) -> bool:
+    """ "weil der Bund nicht [zahle]": a reason in the mood of reported speech belongs to the statement."""
+    verb = view.finite_in(start, next_comma(view, start, high) or high)
+    return verb is not None and view.is_subjunctive(verb)
+
+
 def _statement_resumes(view: View, after: int, high: int, complete: bool) -> bool:
     """ "sagte sie, [sei groß]", "…, [man habe …]", "…, [und dass …]", "…, [„so …“]"."""
-    if after >= high or (begins_subordinate(view, after) and view.lower[after] not in COMPLEMENTISERS):
+    if after >= high:
         return False
+    if begins_subordinate(view, after) and view.lower[after] not in COMPLEMENTISERS:
+        return complete and view.tags[after] == "KOUS" and _ends_in_subjunctive(view, after, high)
     if after in view.opening:
-        return True
-    if view.tags[after - 2] == "PPER" and view.lower[after - 2] != "es" and view.tags[after] not in ("KON", "KOUS"):
         return True
     if view.finite[after]:
         return not complete or view.is_subjunctive(after)
+    if _is_closed(view, after - 2) and _is_no_clause_of_frame(view, after, high):
+        return True
     opening = classify_opening(view, after, high)
     if opening == "dass":
         return complete
-    if opening == "main" or view.lower[after] in JOINING:
+    if opening in ("main", "inf") or view.lower[after] in JOINING:
         comma = next_comma(view, after, high) or high
         verb = view.finite_in(after, max(comma, after + 1)) or view.finite_in(after, high)
         return verb is not None and view.is_subjunctive(verb)

@@ -9,6 +9,7 @@ from newsents.quotes.constructions.content_clause import find_content_clauses
 from newsents.quotes.constructions.free import find_free
 from newsents.quotes.constructions.headline import find_headlines
 from newsents.quotes.constructions.inquit import find_inquits
+from newsents.quotes.constructions.interview import find_interviews
 from newsents.quotes.constructions.marked_speech import (
     find_after_colon,
     find_fragments,
@@ -22,6 +23,7 @@ from newsents.quotes.constructions.reported import find_reported
 from newsents.quotes.constructions.so import find_so
 from newsents.quotes.constructions.source import find_sources
 from newsents.quotes.constructions.wie import find_wie
+from newsents.quotes.constructions.wording import find_wordings
 from newsents.quotes.selection import resolve_overlaps
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.quotes.verb_groups import find_speech_acts
@@ -31,6 +33,8 @@ Finder = Callable[[View, SpeechActs], Iterator[Candidate]]
 LateFinder = Callable[[View, SpeechActs, Iterable[Candidate]], Iterator[Candidate]]
 
 CONSTRUCTIONS: tuple[tuple[str, Finder], ...] = (
+    ("interview", find_interviews),
+    ("headline", find_headlines),
     ("inquit", find_inquits),
     ("wie", find_wie),
     ("so", find_so),
@@ -43,8 +47,8 @@ CONSTRUCTIONS: tuple[tuple[str, Finder], ...] = (
     ("wonach", find_wonach),
     ("demnach", find_demnach),
     ("noun", find_noun_cues),
+    ("wording", find_wordings),
     ("marks", find_unframed),
-    ("headline", find_headlines),
     ("reference", find_references),
     ("predicate", find_reported),
     ("reported", find_reported),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
+from newsents.words.persons import find_noun
 
 # What a noun phrase of a speaker does not take in: relative clauses and whatever is attached to it by mistake.
 CLAUSES = frozenset(
@@ -27,6 +28,16 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 NOUNS = frozenset(("NN", "NE", "FM", "XY", "TRUNC", "CARD"))
 BEFORE_NOUN = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT", "CARD", "TRUNC"))
 OUTSIDE = frozenset((",", ";", ":", "–", "-", "—"))
+
+CONTRACTED = {
+    "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "im": "in", "ins": "in", "am": "an", "ans": "an",
+    "fürs": "für", "ums": "um", "übers": "über", "aufs": "auf", "vorm": "vor",
+}  # fmt: skip
+
+
+def bare_preposition(word: str) -> str:
+    """Without the article that is part of it: "zum" -> zu."""
+    return CONTRACTED.get(word, word)
 
 
 def noun_phrase(view: View, head: int, limit: TokenRange | None = None) -> TokenRange:
@@ -124,6 +135,35 @@ def may_be_subject(view: View, noun: int) -> bool:
     return before not in load_words("oblique") and not view.tags[start - 1].startswith("APPR")
 
 
+def may_speak(view: View, head: int) -> bool:
+    """A name, a noun for a person or a body, or a pronoun: "Vogt", "die Gewerkschaft", "der 41-Jährige", "sie"."""
+    if head in view.named or head + 1 in view.named or view.tags[head] in ("NE", "PPER", "PDS", "PIS", "PRELS"):
+        return view.lower[head] not in ("es", "das", "dies", "man", "alles", "nichts")
+    noun = find_noun(view.words[head], productive=True)
+    return _is_nominal_adjective(view, head) or (noun is not None and noun.kind != "statement")
+
+
+def speaks(view: View, phrase: TokenRange) -> bool:
+    """Whether a phrase may name who says or writes something: "das Lager", "der Klappentext", not "die Öffnung"."""
+    nominal = NOUNS | {"PPER", "PDS", "PIS", "PRELS", "ADJA"}
+    return any(
+        may_speak(view, i) or (view.tags[i] == "NN" and not _is_abstract(view.lower[i]))
+        for i in range(*phrase)
+        if view.tags[i] in nominal
+    )
+
+
+def _is_abstract(word: str) -> bool:
+    """ "Öffnung", "Schönheit": no person, though "Regierung" is a body."""
+    return word.endswith(tuple(load_words("abstract ending")))
+
+
+def agrees(view: View, verb: int, noun: int) -> bool:
+    """Not "dankte … Helfern": what the analysis knows of the number of a verb and its subject is the same."""
+    numbers = {view.feature(verb, "Number"), view.feature(noun, "Number")} - {""}
+    return len(numbers) < 2 or bool(view.tree.children(noun, "conj"))
+
+
 def find_subject_before(view: View, start: int, verb: int) -> int | None:
     """The noun of the phrase that a stretch before the finite verb begins with: "[Der Präsident] der Union warf"."""
     while start < verb and view.tags[start] in ("$(", "KON", "ADV"):
@@ -143,11 +183,20 @@ def next_noun(view: View, start: int, end: int) -> int | None:
         i += 1
     if i < end and view.tags[i] in ("PPER", "PDS", "PIS"):
         return i + 1 if i + 1 < end and view.lower[i] in ("deren", "dessen") and view.tags[i + 1] in NOUNS else i
-    while i < end and (view.tags[i] in BEFORE_NOUN or view.tags[i] == "$(" or view.tags[i] == "ADV"):
+    while i < end and (view.tags[i] in BEFORE_NOUN or view.tags[i] in ("$(", "ADV", "ADJD")):
         i += 1
     if i < end and view.tags[i] in NOUNS:
         return i
     return i - 1 if i > start and i <= end and _is_nominal_adjective(view, i - 1) else None
+
+
+def past_bearer(view: View, noun: int, high: int) -> int:
+    """The noun behind a name in the genitive: "nach [Angela] Merkels [Ansicht]"."""
+    i = noun
+    while i < high and view.tags[i] == "NE":
+        i += 1
+    is_genitive = noun < i < high and view.tags[i] == "NN" and view.lower[i - 1].endswith(("s", "’", "'"))
+    return i if is_genitive else noun
 
 
 def _is_nominal_adjective(view: View, i: int) -> bool:

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from newsents.quotes.arguments import Arguments, find_arguments
 from newsents.quotes.candidates import Attribution, Voice
 from newsents.quotes.control import find_controller
-from newsents.quotes.phrases import NOUNS, find_subject, find_subject_before, next_noun, noun_phrase, without_article
+from newsents.quotes.phrases import (
+    NOUNS,
+    bare_preposition,
+    find_subject,
+    find_subject_before,
+    next_noun,
+    noun_phrase,
+    without_article,
+)
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
@@ -41,17 +50,38 @@ class SpeechAct:
         controller = find_controller(self.view, self.main)
         if controller is not None:
             return controller
+        if self.arguments is not None:
+            return self.arguments.subject.head
         found = find_subject(self.view, self.main)
         return found if found is not None and self._is_near(found) else self._subject_by_order()
 
+    @cached_property
+    def arguments(self) -> Arguments | None:
+        """Subject, object and addressee in a main clause of the active voice, where its forms tell them apart."""
+        if self.finite is None or self.passive or self.verb.source or self.verb.speaker == "object":
+            return None
+        if self.main < self.finite:
+            return None  # the verb stands at the end of a subordinate clause
+        takes_object = "obj" in self.verb.reports and not self._has_clause()
+        return find_arguments(self.view, self.finite, dative=self.verb.to == "dat" and not takes_object)
+
+    def _has_clause(self) -> bool:
+        """Whether a comma or colon follows, behind which the statement may stand: "bestätigte sie, dass …"."""
+        _, high = self.view.bounds(self.main)
+        return any(self.view.words[i] in (",", ":") for i in range(self.edge, high))
+
     def _is_near(self, i: int) -> bool:
-        """In the same sentence, which the parse does not always respect."""
-        return self.view.sentence[i] == self.view.sentence[self.main]
+        """In the same sentence and on the same side of a colon, which the parse does not always respect."""
+        view = self.view
+        if view.sentence[i] != view.sentence[self.main]:
+            return False
+        return i > self.main or all(view.words[j] != ":" or view.depth[j] for j in range(i, self.main))
 
     def _subject_by_order(self) -> int | None:
         """The noun phrase before the finite verb, at the head of its sentence, or else the one behind it."""
         finite = self.main if self.finite is None else self.finite
         low, high = self.view.bounds(finite)
+        low = next((i + 1 for i in range(finite - 1, low - 1, -1) if self.view.words[i] == ":"), low)
         before = find_subject_before(self.view, low, finite) if finite > low else None
         return next_noun(self.view, finite + 1, high) if before is None else before
 
@@ -107,7 +137,10 @@ class SpeechAct:
         if self.voice == "agent":
             return None
         finite = self.main if self.finite is None else self.finite
-        head = next_noun(self.view, finite + 1, end)
+        behind = (
+            finite + 2 if self.view.word(finite + 1) == "es" else finite + 1
+        )  # "bringt es [die Rätin] auf den Punkt"
+        head = next_noun(self.view, behind, end)
         if head is None or self.view.lower[head] in ("es", "man"):
             return None
         return noun_phrase(self.view, head, (start, end))
@@ -133,7 +166,17 @@ class SpeechAct:
 
     def _preposition(self, noun: int) -> str:
         cases = self.view.tree.children(noun, "case")
-        return self.view.lower[cases[0]] if cases else ""
+        return bare_preposition(self.view.lower[cases[0]]) if cases else ""
+
+    def datives(self) -> list[int]:
+        """Heads of its dative objects: "widersprach [der Darstellung]"."""
+        view, tree = self.view, self.view.tree
+        found = [c for c in tree.children(self.main, "obj", "iobj", "obl:arg", "obl") if not self._preposition(c)]
+        found = [
+            c for c in found if c != self.subject and view.feature(c, "Case") in ("Dat", "") and view.tags[c] in NOUNS
+        ]
+        dative = None if found else self._dative_by_order()
+        return found if dative is None else [dative]
 
     def objects(self, preposition: str = "") -> list[int]:
         """Heads of its accusative objects, or of those with a preposition ("vor Regen")."""
@@ -141,10 +184,14 @@ class SpeechAct:
         if preposition:
             deps = ("obl", "obl:arg", "nmod", "obj", "advmod")
             found = [c for c in tree.children(self.main, *deps) if self._preposition(c) == preposition]
-            return found or self._object_by_order(preposition)
+            return sorted(found, key=lambda c: -c) or self._object_by_order(preposition)
         if self.passive:
             return [c for c in tree.children(self.main, "nsubj:pass", "nsubj") if not self._preposition(c)]
-        found = [c for c in tree.children(self.main, "obj") if not self._preposition(c)]
+        found = [c for c in tree.children(self.main, "obj") if not self._preposition(c) and c != self.subject]
+        if self.arguments is not None:
+            subject, accusative = self.arguments.subject, self.arguments.accusative
+            found = [c for c in found if c not in subject]
+            return found or ([] if accusative is None else [accusative.head])
         if found:
             return found
         loose = tree.children(self.main, "nsubj", "obl", "obl:arg", "appos", "dep")
@@ -166,7 +213,7 @@ class SpeechAct:
             if view.words[i] in (",", ":", ";"):
                 break
             behind_noun = preposition == "von" and view.tags[i - 1] == "NN"  # "der Bericht von gestern"
-            if view.lower[i] == preposition and view.tags[i] == "APPR" and not behind_noun:
+            if bare_preposition(view.lower[i]) == preposition and view.tags[i].startswith("APPR") and not behind_noun:
                 noun = next_noun(view, i + 1, high)
                 return [] if noun is None else [noun]
         return []
@@ -175,7 +222,10 @@ class SpeechAct:
     def addressees(self) -> tuple[TokenRange, ...]:
         """Whom it is said to: "sagte [der Zeitung]", "gegenüber [Reportern]", "forderte [die Regierung] auf"."""
         view, tree, found = self.view, self.view.tree, []
-        for c in tree.children(self.main):
+        if self.arguments is not None and self.arguments.dative is not None and self.verb.to == "dat":
+            to = self.arguments.dative
+            return (without_article(view, (to.start, to.end)),)
+        for c in filter(self._is_near, tree.children(self.main)):
             if self._preposition(c) in ADDRESS_PREPOSITIONS or self._is_addressee(c):
                 found.append(without_article(view, noun_phrase(view, c)))
         if not found and self.verb.to == "dat":
@@ -200,8 +250,9 @@ class SpeechAct:
 
     def _is_addressee(self, c: int) -> bool:
         dep = self.view.tree.deps[c]
-        if self._preposition(c) or self.view.tags[c] == "PRF":
-            return self._preposition(c) == self.verb.to
+        preposition = self._preposition(c)
+        if preposition or self.view.tags[c] == "PRF":
+            return preposition != "" and preposition == self.verb.to
         if self.verb.to == "dat":
             return dep in ("iobj", "obl:arg", "obj") and c != self.subject and self.view.feature(c, "Case") == "Dat"
         if self.verb.to == "acc":

@@ -79,7 +79,8 @@ def _particle(view: View, i: int, wanted: set[str]) -> int | None:
         ends = j + 1 == end or view.tags[j + 1].startswith("$" if view.lower[j] == "zu" else ("$", "KO", "V", "PROAV"))
         is_prefix = view.tags[j] == "PTKVZ" and view.lower[j] not in adverbs
         if is_prefix or (ends and view.lower[j] in wanted):
-            return j if tree.heads[j] == i or not view.finite_in(i + 1, j) else None
+            near = view.finite_in(i + 1, j) is None or (tree.heads[j] == i and view.lower[j] in wanted)
+            return j if near else None
         if view.words[j] in (":", ";"):
             break
     return None

@@ -17,8 +17,14 @@ def is_subjunctive(view: View, i: int) -> bool:
         return True
     if word in load_words("not reported") or view.feature(i, "Mood") != "Sub":
         return False
-    # The tag alone is not trusted with "bitten"; "kämen" shows what it is.
-    return not word.endswith("en") or any(umlaut in word for umlaut in "äöü")
+    return _shows_mood(word, view.lemma(i).lower())
+
+
+def _shows_mood(word: str, lemma: str) -> bool:
+    """Whether the form is no past tense: "kämen" and "ginge" are none, "wärmte", "bitten" and "hiess" may be."""
+    if any(umlaut in word and umlaut not in lemma for umlaut in "äöü"):
+        return True
+    return word.endswith("e") and not word.endswith(("te", "de"))
 
 
 def is_first_subjunctive(view: View, i: int) -> bool:

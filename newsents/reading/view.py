@@ -24,6 +24,7 @@ from newsents.reading.sentences import find_sentences
 from newsents.reading.tree import Tree, make_tree
 from newsents.records import Span
 from newsents.words.closed_classes import load_words
+from newsents.words.gender import FROM_UD, Gender
 from newsents.words.marks import DASHES, STOPS, load_pairs
 from newsents.words.tags import NOUNS, PUNCTUATION
 
@@ -40,7 +41,11 @@ class View:
         self.words = [t.text for t in tokens]
         self.lower = [word.lower() for word in self.words]
         self.tags = [PUNCTUATION.get(word) or t.tag_ for word, t in zip(self.words, tokens, strict=True)]
-        self.finite = [tag.endswith("FIN") for tag in self.tags]
+        self.finite = [
+            # "abschließend" and "gewesen" are participles, whatever their tags
+            tag.endswith("FIN") and not word.endswith("end") and word != "gewesen"
+            for tag, word in zip(self.tags, self.words, strict=True)
+        ]
         self.starts = [t.idx for t in tokens]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.paragraphs = _find_paragraphs(self.words)
@@ -77,6 +82,10 @@ class View:
         """A value of the morphology ("Case": "Gen"), "" where the analysis has none or leaves it open."""
         values = self.doc[self.at[i]].morph.get(name, [])
         return str(values[0]) if len(values) == 1 else ""
+
+    def gender(self, i: int) -> Gender:
+        """The grammatical gender of a word, "" where the analysis leaves it open."""
+        return FROM_UD.get(self.feature(i, "Gender"), "")
 
     def is_noun(self, i: int) -> bool:
         """Whether a capitalised noun or name stands there."""

@@ -1,27 +1,31 @@
-"""Head nouns of names: what "Landesarbeitsgericht", "Flensburger Förde", "Nationaler Sicherheitsrat" are called by."""
+"""What names of bodies and places are made of: head nouns ("Landesarbeitsgericht"), club words ("VfL"), legal forms."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple, cast
 
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
+from newsents.words.gender import Gender
+from newsents.words.known_names import known_organisations
 
-NounGender = Literal["male", "female", "neutral", "plural", ""]
 ADJECTIVE = re.compile(
     r"(isch|lich|ig|al|iv|är|ell|frei|rot|weiß|weiss|schwarz|grün|neu|alt|groß|klein|hoh|vereint|vereinigt|nah|mittler"
     r"|deutsch|ober|unter|allgemein)(e|en|em|es|er)$",
     re.IGNORECASE,
 )
 CASES = ("", "s", "es")
+TOPICS = {"party": "party", "agency": "media", "broadcaster": "media", "press": "media"}
+"""Kinds of known organisations, and which nouns' topics they answer to."""
+Words = tuple[str, ...]
 
 
-class Head(NamedTuple):
+class HeadNoun(NamedTuple):
     """A row of name_heads.tsv: gender, kind of the thing, and what the name may take in behind it."""
 
-    gender: NounGender
+    gender: Gender
     kind: EntityKind | None
     takes_place: bool
     takes_genitive: bool
@@ -29,11 +33,11 @@ class Head(NamedTuple):
 
 
 @cache
-def _heads() -> dict[str, Head]:
+def _heads() -> dict[str, HeadNoun]:
     return {
-        row["ending"]: Head(
-            row["gender"],  # type: ignore[arg-type]
-            row["kind"] or None,  # type: ignore[arg-type]
+        row["ending"]: HeadNoun(
+            cast(Gender, row["gender"]),
+            cast(EntityKind, row["kind"]) or None,
             bool(row["place"]),
             bool(row["genitive"]),
             bool(row["for"]),
@@ -43,10 +47,10 @@ def _heads() -> dict[str, Head]:
 
 
 @lru_cache(maxsize=4096)
-def find_head(word: str) -> Head | None:
+def find_head_noun(word: str) -> HeadNoun | None:
     """The longest listed ending of a noun, also in the genitive: "Sicherheitsrates" → that of "rat"."""
     lower = word.rsplit("-", 1)[-1].lower()
-    best: tuple[int, Head] | None = None
+    best: tuple[int, HeadNoun] | None = None
     for case in CASES:
         if not lower.endswith(case):
             continue
@@ -68,4 +72,35 @@ def is_head_ending(word: str) -> bool:
 
 def ends_as_adjective(word: str) -> bool:
     """Whether a word has the ending of an inflected adjective: "Europäischen", "Weiße"; not "Staatskapelle"."""
-    return ADJECTIVE.search(word) is not None and find_head(word) is None
+    return ADJECTIVE.search(word) is not None and find_head_noun(word) is None
+
+
+@cache
+def load_club_words() -> frozenset[str]:
+    """What the names of sports clubs begin with: "VfL", "Werder"."""
+    return frozenset(row["word"] for row in load_table("club_words.tsv"))
+
+
+@cache
+def load_legal_forms() -> tuple[Words, ...]:
+    """Legal forms by their words, long ones first: ("GmbH", "&", "Co.", "KG"), …"""
+    return tuple(sorted((tuple(row["form"].split()) for row in load_table("legal_forms.tsv")), key=lambda f: -len(f)))
+
+
+def strip_legal_form(words: Words) -> Words:
+    """("Brennecke", "AG") → ("Brennecke",); a name that is nothing else stays."""
+    for form in load_legal_forms():
+        if len(words) > len(form) and words[-len(form) :] == form:
+            return words[: -len(form)]
+    return words
+
+
+def topic_of_name(name: str) -> str:
+    """What a name alone says of its bearer: "VfL Bochum" -> club, "Brennecke AG" -> company, "SPD" -> party."""
+    known = known_organisations().get(name)
+    words = name.split()
+    if known is not None:
+        return TOPICS.get(known, "")
+    if words[0] in load_club_words():
+        return "club"
+    return "company" if (words[-1],) in load_legal_forms() else ""

@@ -1,4 +1,4 @@
-"""Closed classes of German words, lexicons/function_words.tsv: articles, question words, forms of "sein" …"""
+"""Small classes of German words, function_words.tsv and name_words.tsv: articles, question words, copulas …"""
 
 from __future__ import annotations
 
@@ -10,4 +10,5 @@ from newsents.lexicons import load_table
 @cache
 def load_words(name: str) -> frozenset[str]:
     """The words of a class: load_words("condition") holds "wenn", "falls" …"""
-    return frozenset(row["word"] for row in load_table("function_words.tsv") if row["class"] == name)
+    rows = (*load_table("function_words.tsv"), *load_table("name_words.tsv"))
+    return frozenset(row["word"] for row in rows if row["class"] == name)

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsents.lexicons import load_table
-from newsents.words.bodies import find_head, is_head_ending
-from newsents.words.known import is_known_town, known_places
+from newsents.words.bodies import find_head_noun, is_head_ending
+from newsents.words.gender import Gender
+from newsents.words.known_names import is_known_town, known_places
 from newsents.words.places import find_towns
 
 APOSTROPHES = "'’‘`´"
-STRONG = {"male": "er", "neutral": "es", "female": "e", "plural": "e"}
+STRONG: dict[Gender, str] = {"male": "er", "neuter": "es", "female": "e", "plural": "e"}
 ES_STEMS = tuple("sßzxdtfkgbmnhl")
 
 
@@ -56,14 +57,14 @@ def normalise_noun(word: str, *, is_genitive: bool) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def find_gender(noun: str) -> str:
+def find_gender(noun: str) -> Gender:
     """The gender of a name's head noun by its ending: "Sicherheitsrat" → "male"; "" if no ending is known."""
-    head = find_head(noun)
+    head = find_head_noun(noun)
     return head.gender if head is not None else ""
 
 
-def normalise_adjective(word: str, gender: str) -> str:
-    """The strong nominative: ("Nationalen", "male") → "Nationaler", ("Weiße", "neutral") → "Weißes"."""
+def normalise_adjective(word: str, gender: Gender) -> str:
+    """The strong nominative: ("Nationalen", "male") → "Nationaler", ("Weiße", "neuter") → "Weißes"."""
     for ending in ("en", "em", "es", "er", "e"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word.removesuffix(ending) + STRONG[gender]

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from newsents.lexicons import Row, load_table
+from newsents.words.known_names import compound_forms
 from newsents.words.lemmas import is_word
-from newsents.words.places import find_towns
+from newsents.words.places import GERMAN_SPEAKING, find_towns
 
 ADJECTIVE_ENDINGS = ("", "e", "en", "er", "em", "es")
 GENDER_MARK = re.compile(r"[*:_/·]-?(?=in(?:nen)?$)|(?<=er)(?=In(?:nen)?$)")
@@ -23,19 +24,18 @@ TOWN_FORM = re.compile(r"(?P<stem>.{2,}?)er(?:s|n|in|innen)?$")
 # A foreign town must be large for its -er form to be read as such: German words in -er are many.
 SMALLEST_FOREIGN_TOWN = 100_000
 SMALLEST_IN_COMPOUNDS = 200_000
-GERMAN_SPEAKING = frozenset({"DE", "AT", "CH", "LI", "LU"})
 
 
-def find_sources(word: str) -> tuple[str, ...]:
+def find_origins(word: str) -> tuple[str, ...]:
     """The places that a derived form comes from, in order: "griechisch-türkische" → ("Griechenland", "Türkei").
 
     Empty where it comes from none: "sozialdemokratische", "Trainer", and "Englisch" as the name of a language.
     """
-    return _find_sources(_normalise_form(word))
+    return _find_origins(_normalise_form(word))
 
 
 @lru_cache(maxsize=4096)
-def _find_sources(word: str) -> tuple[str, ...]:
+def _find_origins(word: str) -> tuple[str, ...]:
     found = _find_whole(word)
     if found is not None:
         return (found,)
@@ -95,14 +95,14 @@ def _find_solid_part(word: str) -> tuple[str, str | None]:
             continue
         rests = (word[cut:], word[cut + 1 :]) if word[cut] == "s" else (word[cut:],)
         if any(len(rest) > 3 and is_word(rest.capitalize()) for rest in rests):
-            return ("", None) if find_sources(word) or find_towns(word) else (name, name)
+            return ("", None) if find_origins(word) or find_towns(word) else (name, name)
     return ("", None)
 
 
 def _find_known_name(lead: str) -> str | None:
     """The name that stands before a hyphen, if listed or a large town: "US" → "USA", "EU" → "EU", "Köln" → "Köln"."""
-    if lead in ("US", "U.S."):
-        return "USA"
+    if lead in compound_forms():
+        return compound_forms()[lead]
     towns = find_towns(lead)
     is_large = bool(towns) and towns[0].population >= SMALLEST_IN_COMPOUNDS
     is_known = lead in _compound_names() or _place_names().get(lead.lower()) == lead or is_large
@@ -212,7 +212,7 @@ def _stems() -> frozenset[str]:
 
 @cache
 def _prefixes() -> tuple[tuple[str, str], ...]:
-    rows = load_table("derivation_prefixes.tsv")
+    rows = [row for row in load_table("derivation_prefixes.tsv") if row["effect"] != "hyphen"]
     return tuple(sorted(((r["prefix"], r["effect"]) for r in rows), key=lambda pair: -len(pair[0])))
 
 
@@ -254,8 +254,7 @@ def _find_all_names(row: Row) -> tuple[str, ...]:
 @cache
 def _hyphen_prefixes() -> frozenset[str]:
     """What stands before a hyphen and names nothing: "Ex-US-Präsident", "Anti-EU-Partei", "Nicht-EU-Länder"."""
-    listed = (row["prefix"] for row in load_table("derivation_prefixes.tsv") if row["effect"] == "none")
-    return frozenset({*listed, "co", "de-facto", "noch", "vize", "mit", "mini", "super", "top", "möchtegern", "ober"})
+    return frozenset(row["prefix"] for row in load_table("derivation_prefixes.tsv") if row["effect"] != "region")
 
 
 @cache

@@ -1,97 +1,178 @@
-"""What a noun says of a speaker: "Bildungsministerin" is a female person, "Konzern" a body, "Bericht" a statement."""
+"""What a noun says of a person or speaker: "Bildungsministerin" is a female person, "Konzern" a body, "Bericht" a text.
+
+Two questions to one inflector: `find_person` asks what a person is or does, and knows the roles that also name bodies
+("Rat", "Stadtrat"); `find_noun` asks who speaks, where a "Rat" is a body, and only then whether it is a person.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple, cast
 
 from newsents.lexicons import load_table
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.gender import Gender
 
 Kind = Literal["person", "body", "statement"]
 UMLAUTS = str.maketrans("äöü", "aou")
-ENDINGS = ("", "s", "es", "n", "en", "e", "er", "r", "m", "em", "se", "ses")
-FEMININE = ("in", "innen")
+ENDINGS = ("", "s", "es", "n", "en", "e", "er", "se", "ses")
+PLURAL_ENDINGS = ("e", "er", "se")
+ADJECTIVE_ENDINGS = ("r", "m")
+FEMININE = ("in", "innen", "ins")
+PRODUCTIVE_ENDINGS = ("", "s", "n", "en")
 SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True)
 class PersonNoun:
-    """A noun of the lexicon as found in a word: `sex` is m, f or, where only an article could tell, empty."""
+    """A noun of the lexicon as found in a word; `gender` is "" where only an article could tell ("Abgeordnete")."""
 
     noun: str
     kind: Kind
-    sex: str
+    gender: Gender
     use: str
     topic: str
     group: str = ""
+    whole: bool = False
+    """Whether it must be the whole word, or the part behind a hyphen: "Sekunde" is no "Kunde"."""
+    is_plural: bool = False
+    """Whether the form can only be a plural: "Gäste", "Ärztinnen", not "Präsidenten"."""
 
 
-@cache
-def _nouns() -> dict[str, tuple[PersonNoun, bool]]:
-    """The lexicon by lower-case noun, and whether it must be the whole word or the part behind a hyphen."""
-    found: dict[str, tuple[PersonNoun, bool]] = {}
-    for row in load_table("person_nouns.tsv"):
-        kind: Kind = "person" if row["kind"] == "person" else "body" if row["kind"] == "body" else "statement"
-        noun = PersonNoun(row["noun"], kind, row["sex"], row["use"], row["topic"], row["group"])
-        found[row["noun"].lower()] = noun, row["whole"] == "yes"
-    for row in load_table("speech_nouns.tsv"):
-        statement = PersonNoun(row["noun"], "statement", "", "", "")
-        for form in (row["noun"], *row["forms"].split()):
-            found.setdefault(form.lower(), (statement, len(form) <= SHORTEST_STEM))
-    return found
+Nouns = Mapping[str, PersonNoun | None]
 
 
-def _base_forms(word: str) -> list[tuple[str, bool]]:
-    """Nominatives that a word form may come from, and whether it is feminine: "Ärztinnen" -> "arzt" (feminine)."""
-    forms: dict[tuple[str, bool], None] = {}
-    for ending in ENDINGS:
-        if word.endswith(ending):
-            stem = word[: len(word) - len(ending)]
-            forms |= dict.fromkeys((form, False) for form in (stem, stem + "e", stem.translate(UMLAUTS)))
-    for ending in FEMININE:
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            plain = stem.translate(UMLAUTS)
-            forms |= dict.fromkeys((form, True) for form in (stem, stem + "e", plain, plain + "e"))
-    return [form for form in forms if len(form[0]) > 1]
+@lru_cache(maxsize=20_000)
+def find_person(word: str, *, productive: bool = False) -> PersonNoun | None:
+    """The noun for a person in a word, the last part of a compound: "CDU-Chefin" → Chef, female; None if none is.
 
-
-def _match(form: str) -> PersonNoun | None:
-    """The longest noun of the lexicon at the end of a form: "bildungsminister" -> Minister."""
-    nouns = _nouns()
-    if form in nouns:
-        return nouns[form][0]
-    for start in range(1, len(form) - SHORTEST_STEM + 1):
-        noun, whole = nouns.get(form[start:], (None, True))
-        if noun is not None and not whole:
-            return noun
-    return None
+    With `productive`, an unlisted noun with a person's ending counts too: "Biogeochemikerin".
+    """
+    return _find(word, _persons()) or (_find_by_ending(word) if productive else None)
 
 
 @lru_cache(maxsize=20_000)
 def find_noun(word: str, *, productive: bool = False) -> PersonNoun | None:
-    """The lexicon's noun in a word, the last part of a compound: "CDU-Chefin" -> Chef, female; None if there is none.
-
-    With `productive`, an unlisted noun with a person's ending counts too: "Biogeochemikerin".
-    """
-    form = word.rsplit("-", 1)[-1].lower()
-    best: tuple[int, PersonNoun] | None = None
-    for base, feminine in _base_forms(form):
-        noun = _match(base)
-        if noun is None or (feminine and noun.kind != "person"):
-            continue
-        if feminine:
-            noun = replace(noun, sex="f")
-        if best is None or len(noun.noun) > best[0]:
-            best = (len(noun.noun), noun)
-    return best[1] if best else _otherwise_listed(form, productive)
+    """The noun for one who speaks or what is spoken: also "Großkonzern" → Konzern, "Medienberichten" → Bericht."""
+    return _find(word, _speakers()) or find_person(word, productive=productive)
 
 
-def _otherwise_listed(form: str, productive: bool) -> PersonNoun | None:
-    """A noun that only the lexicons of roles and endings know: "Bergsteigerin"."""
-    gender = find_person_noun(form.capitalize(), productive=productive)
-    if gender is None:
+class Title(NamedTuple):
+    """A word before a person's name that is no part of it: "Dr." is a role of its own, "Herr" shows a gender."""
+
+    is_role: bool
+    gender: Gender
+
+
+@cache
+def load_titles() -> dict[str, Title]:
+    return {row["title"]: Title(row["use"] == "role", cast(Gender, row["gender"])) for row in load_table("titles.tsv")}
+
+
+def find_title_gender(word: str) -> Gender:
+    """The gender that a title shows: "Frau", "Herrn"; "" for "Dr." and what is no title."""
+    title = load_titles().get(word)
+    return title.gender if title is not None else ""
+
+
+@cache
+def load_role_words() -> frozenset[str]:
+    """Nouns for persons as they stand before a name, in the nominative: "Präsident", "Ministerin"."""
+    rows = [row for row in load_table("person_nouns.tsv") if row["kind"] == "person"]
+    return frozenset(row["noun"] for row in rows) | {f"{row['noun']}in" for row in rows if row["gender"] == "male"}
+
+
+@cache
+def load_body_groups() -> frozenset[str]:
+    """Groups of nouns that hold a body: its people in the plural stand for it."""
+    return frozenset(row["group"] for row in load_table("person_nouns.tsv") if row["kind"] == "body" and row["group"])
+
+
+def _find(word: str, nouns: Nouns) -> PersonNoun | None:
+    """The longest noun that a form of the word is or ends in."""
+    best: tuple[int, PersonNoun | None] = 0, None
+    for base, is_feminine, is_plural in _find_bases(word.rsplit("-", 1)[-1].lower()):
+        length, noun = _match(base, nouns)
+        if is_feminine:
+            noun = replace(noun, gender="female") if noun is not None and noun.gender == "male" else None
+        if length > best[0] and (noun is not None or not is_feminine):
+            best = length, replace(noun, is_plural=True) if noun is not None and is_plural else noun
+    return best[1]
+
+
+def _find_bases(form: str) -> Iterator[tuple[str, bool, bool]]:
+    """Nominatives that a form may come from, and whether it is feminine and surely plural: "ärztinnen" → "arzt"."""
+    for ending in ENDINGS:
+        if form.endswith(ending):
+            stem = form[: len(form) - len(ending)]
+            yield stem, False, ending in PLURAL_ENDINGS
+            if (plain := stem.translate(UMLAUTS)) != stem:
+                yield plain, False, True
+    if form.endswith(ADJECTIVE_ENDINGS) and form[-2:-1] == "e":
+        yield form[:-1], False, False  # "Abgeordneter"
+    for ending in FEMININE:
+        if form.endswith(ending):
+            stem = form.removesuffix(ending)
+            for base in (stem, stem.translate(UMLAUTS)):
+                yield from ((base, True, ending == "innen"), (base + "e", True, ending == "innen"))
+
+
+def _match(base: str, nouns: Nouns) -> tuple[int, PersonNoun | None]:
+    """The longest noun at the end of a nominative, and its length, else 0: "bildungsminister" → Minister."""
+    if base in nouns:
+        return len(base), nouns[base]
+    for start in range(1, len(base) - SHORTEST_STEM + 1):
+        end = base[start:]
+        if end in nouns and ((noun := nouns[end]) is None or not noun.whole):
+            return len(end), noun
+    return 0, None
+
+
+def _find_by_ending(word: str) -> PersonNoun | None:
+    last = word.rsplit("-", 1)[-1].lower()
+    if not word[:1].isupper() or len(last) < 5 or last.endswith(tuple(_no_persons())):
         return None
-    return PersonNoun(form.capitalize(), "person", {"female": "f", "male": "m"}.get(gender, ""), "trait", "")
+    for row in load_table("person_endings.tsv"):
+        if last.endswith(tuple(row["ending"] + case for case in PRODUCTIVE_ENDINGS)):
+            return PersonNoun(last.capitalize(), "person", cast(Gender, row["gender"]), "trait", "")
+    return None
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    return frozenset(row["noun"].lower() for row in load_table("not_persons.tsv"))
+
+
+@cache
+def _listed() -> dict[str, PersonNoun]:
+    """person_nouns.tsv by lower-case noun."""
+    return {
+        row["noun"].lower(): PersonNoun(
+            row["noun"], cast(Kind, row["kind"]), cast(Gender, row["gender"]),
+            row["use"], row["topic"], row["group"], row["whole"] == "yes",
+        )
+        for row in load_table("person_nouns.tsv")
+    }  # fmt: skip
+
+
+@cache
+def _persons() -> Nouns:
+    """Nouns for persons with the roles, which stand at the end of words too; None for what only looks like one."""
+    persons = {form: noun for form, noun in _listed().items() if noun.kind == "person"}
+    for row in load_table("roles.tsv"):
+        for noun, gender in ((row["noun"], "male" if row["feminine"] else ""), (row["feminine"], "female")):
+            role = PersonNoun(noun, "person", cast(Gender, gender), "trait", "")
+            if noun:
+                persons[noun.lower()] = replace(persons.get(noun.lower(), role), whole=False)
+    return {**persons, **dict.fromkeys(_no_persons())}
+
+
+@cache
+def _speakers() -> Nouns:
+    """Nouns for persons, bodies and what is said or written."""
+    speakers: dict[str, PersonNoun] = {}
+    for row in load_table("speech_nouns.tsv"):
+        for form in (row["noun"], *row["forms"].split()):
+            speakers[form.lower()] = PersonNoun(row["noun"], "statement", "", "", "", whole=len(form) < 5)
+    return speakers | _listed()

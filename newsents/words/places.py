@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 TABLE = "gazetteer.tsv.gz"
+GERMAN_SPEAKING = frozenset({"DE", "AT", "CH", "LI", "LU"})
 
 
 class Town(NamedTuple):

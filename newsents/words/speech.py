@@ -28,6 +28,16 @@ class SpeechVerb:
     source: frozenset[str] = frozenset()
     speaker: Literal["subject", "object"] = "subject"
 
+    @property
+    def denies(self) -> bool:
+        """ "bestreiten", "ausschließen": with a negation it asserts."""
+        return "denial" in self.frames
+
+    @property
+    def judges(self) -> bool:
+        """ "kritisieren", "vorwerfen": somebody has said so even where nobody is named ("wurde kritisiert")."""
+        return "als" in self.reports or "judgement" in self.frames
+
     def __repr__(self) -> str:
         return " ".join((*self.companion, self.infinitive))
 

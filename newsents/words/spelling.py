@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from newsents.lexicons import load_table
-from newsents.words.known import first_names
+from newsents.words.bodies import strip_legal_form
+from newsents.words.closed_classes import load_words
+from newsents.words.known_names import first_names
 
 # In order: what several transliterations write for one Cyrillic letter → one sign.
 TRANSLITERATIONS = (
@@ -16,9 +16,6 @@ TRANSLITERATIONS = (
     ("w", "v"), ("ou", "u"), ("ij", "i"), ("yj", "i"), ("iy", "i"), ("yy", "i"), ("ii", "i"),
     ("ye", "e"), ("je", "e"), ("yu", "u"), ("ju", "u"), ("ya", "a"), ("ja", "a"), ("j", "i"), ("y", "i"), ("z", "s"),
 )  # fmt: skip
-FUNCTION_WORDS = frozenset(
-    ("für", "der", "die", "das", "des", "und", "von", "vom", "zur", "zum", "im", "in", "am", "an", "auf", "mit")
-) | {"of", "the", "and", "for", "de", "la", "du", "et"}
 
 
 def transliteration_key(word: str) -> str:
@@ -27,19 +24,6 @@ def transliteration_key(word: str) -> str:
     for written, sign in TRANSLITERATIONS:
         key = key.replace(written, sign)
     return re.sub(r"i+", "i", key)
-
-
-@cache
-def _legal_forms() -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(row["form"].split()) for row in load_table("legal_forms.tsv")), key=lambda f: -len(f)))
-
-
-def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
-    """("Brennecke", "AG") → ("Brennecke",); a name that is nothing else stays."""
-    for form in _legal_forms():
-        if len(words) > len(form) and words[-len(form) :] == form:
-            return words[: -len(form)]
-    return words
 
 
 def short_company_names(name: str) -> Iterator[str]:
@@ -53,7 +37,7 @@ def short_company_names(name: str) -> Iterator[str]:
 
 def initials(name: str) -> str:
     """ "Deutsche Presse-Agentur" → "dpa"; small words do not count."""
-    parts = (p for p in re.split(r"[\s/&.-]+", name) if p and p.casefold() not in FUNCTION_WORDS)
+    parts = (p for p in re.split(r"[\s/&.-]+", name) if p and p.casefold() not in load_words("inside name"))
     return "".join(p[0] for p in parts).casefold()
 
 

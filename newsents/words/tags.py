@@ -6,5 +6,15 @@ PUNCTUATION = {
     ",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$.", "(": "$(", ")": "$(",
 }  # fmt: skip
 """What these marks are, whatever a tagger takes them for."""
-NOUNS = frozenset(("NN", "NE", "FM", "XY", "TRUNC"))
-"""Nouns and names, with foreign and cut-off ones."""
+NAMES_AND_NOUNS = frozenset(("NN", "NE"))
+WHOLE_NOUNS = NAMES_AND_NOUNS | {"FM", "XY"}
+"""Also foreign words and what the tagger could not read: names often are."""
+NOUNS = WHOLE_NOUNS | {"TRUNC"}
+"""And those cut off: "Ost-" in "Ost- und Westdeutschland"."""
+PREPOSITIONS = frozenset(("APPR", "APPRART"))
+ADJECTIVES = frozenset(("ADJA", "ADJD"))
+DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"))
+"""What a noun phrase begins with, "im" and "zur" among them."""
+BEFORE_NOUN = DETERMINERS | {"ADJA", "CARD"}
+"""What stands before a noun in its phrase, and hardly before a name."""
+CLAUSE_STARTS = frozenset(("PRELS", "KOUS"))

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from newsents.entities.names import Name
 from newsents.reading.view import View
-from newsents.words.known import known_organisations
+from newsents.words.closed_classes import load_words
+from newsents.words.known_names import known_organisations
 from newsents.words.spelling import initials, is_acronym
 
 NOT_SHORT_FORMS = frozenset(("party", "agency"))
-INTRODUCERS = frozenset(("kurz", "abgekürzt", "genannt"))
 
 
 def find_short_forms(view: View, names: list[Name]) -> list[Name]:
@@ -30,7 +30,7 @@ def _after_bracket(view: View, i: int) -> int:
     """Where a name would stand that a bracket holds: "(EuGH)", "(kurz EuGH)"; -1 if no bracket opens there."""
     if view.word(i) != "(":
         return -1
-    return i + 2 if view.word(i + 1).rstrip(":") in INTRODUCERS else i + 1
+    return i + 2 if view.word(i + 1).rstrip(":") in load_words("short form") else i + 1
 
 
 def _is_complement(view: View, name: Name) -> bool:

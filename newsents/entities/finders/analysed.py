@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from spacy.tokens import Span
 
 from newsents.entities.compounds import compound_body, is_part, is_town_adjective
-from newsents.entities.context import class_kinds, is_thing, make_name, names_a_thing, titles
 from newsents.entities.names import FORMS, KINDS, Name
+from newsents.entities.surroundings import class_kinds, is_thing, make_name, names_a_thing
 from newsents.errors import PipelineError
-from newsents.lexicons import load_table
 from newsents.reading.view import View
 from newsents.records import EntityKind, Form
-from newsents.words.bodies import find_head
+from newsents.words.bodies import find_head_noun
 from newsents.words.closed_classes import load_words
-from newsents.words.derivation import find_sources
-from newsents.words.known import column, known_places, plain_organisations
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.derivation import find_origins
+from newsents.words.gender import Gender
+from newsents.words.known_names import column, is_road, known_places, plain_organisations
+from newsents.words.persons import find_person, find_title_gender, load_role_words, load_titles
 from newsents.words.places import find_towns
+from newsents.words.tags import DETERMINERS, PREPOSITIONS, WHOLE_NOUNS
 
 TRAILING = frozenset('.,:;!?)]}“”"»«‹›‚‘/–—-…|&')
 LEADING = (TRAILING - {"&"}) | frozenset("([{„'")
-NOBLE = frozenset(("Graf", "Prinz", "Prinzessin"))
-OUTSIDE_TAGS = frozenset(("APPR", "APPRART", "KON", "ADV", "ADJA"))
-ROAD = re.compile(r"[AB]\d{1,3}")
+OUTSIDE_TAGS = PREPOSITIONS | {"KON", "ADV", "ADJA"}
 
 
 def read_label(label: str) -> tuple[EntityKind | None, Form]:
@@ -82,7 +78,7 @@ def _may_stand_inside(name: Name, outside: Name) -> bool:
 def correct_label(view: View, i: int, kind: EntityKind, form: Form) -> tuple[EntityKind, Form]:
     """The form of one word, which its shape shows better than the analysis: "Moskaus", "Jenaer", "SPD-Politikerin"."""
     word = view.words[i]
-    if ROAD.fullmatch(word):
+    if is_road(word):
         return "place", "name"
     if word in plain_organisations() or word.removesuffix("s") in plain_organisations():
         return "organisation", "name"
@@ -105,22 +101,22 @@ def _is_place_name(word: str) -> bool:
 
 def _is_building(word: str) -> bool:
     """ "Peterskirche", which the analysis takes for a form of a name."""
-    head = find_head(word)
-    return head is not None and head.kind is not None and not find_sources(word)
+    head = find_head_noun(word)
+    return head is not None and head.kind is not None and not find_origins(word)
 
 
-def trim(view: View, first: int, last: int, kind: EntityKind | None) -> tuple[int, int, str]:
+def trim(view: View, first: int, last: int, kind: EntityKind | None) -> tuple[int, int, Gender]:
     """A range without article, title, class word and closing marks, and the gender that a title showed.
 
     "die Ukraine" → "Ukraine", "Hallo Herr Müller" → "Müller", "Dr. Petra Maier-Lenz" → "Petra Maier-Lenz".
     """
-    gender = ""
+    gender: Gender = ""
     while first < last and (view.words[last - 1] in TRAILING or not view.words[last - 1].strip()):
         last -= 1
     if kind == "person":
-        title = next((i for i in range(last - 2, first - 1, -1) if view.words[i] in titles()), None)
+        title = next((i for i in range(last - 2, first - 1, -1) if view.words[i] in load_titles()), None)
         if title is not None:
-            gender, first = titles()[view.words[title]], title + 1
+            gender, first = find_title_gender(view.words[title]), title + 1
     while first < last and _stays_outside(view, first, last, kind):
         first += 1
     return first, last, gender
@@ -129,25 +125,17 @@ def trim(view: View, first: int, last: int, kind: EntityKind | None) -> tuple[in
 def _stays_outside(view: View, first: int, last: int, kind: EntityKind | None) -> bool:
     """Whether the first word of a range is no part of the name."""
     word = view.words[first]
-    if not word.strip() or word in LEADING or word in titles():
+    if not word.strip() or word in LEADING or word in load_titles():
         return True
     if first + 1 == last:
         return False
     if word.lower() in load_words("article") and (word.islower() or view.begins_sentence(first)):
         return not find_towns(f"{word} {view.words[first + 1]}")  # "Den Haag"
     if kind == "person":
-        return view.tags[first] == "NN" and word in _role_words()
+        return view.tags[first] == "NN" and word in load_role_words() - load_words("noble")
     if word.islower() and view.tags[first] in OUTSIDE_TAGS:
         return True
-    return word in class_kinds() and view.tag(first + 1) not in ("ART", "APPR", "KON")
-
-
-@cache
-def _role_words() -> frozenset[str]:
-    """Titles that a name finder may take for a first name: "Präsident", "Ministerin"."""
-    persons = [row for row in load_table("person_nouns.tsv") if row["kind"] == "person"]
-    feminine = {f"{row['noun']}in" for row in persons if row["sex"] == "m"}
-    return (frozenset(row["noun"] for row in persons) | feminine) - NOBLE
+    return word in class_kinds() and view.tag(first + 1) not in DETERMINERS | PREPOSITIONS | {"KON"}
 
 
 def is_false_name(view: View, first: int, last: int, kind: EntityKind, form: Form) -> bool:
@@ -159,7 +147,7 @@ def is_false_name(view: View, first: int, last: int, kind: EntityKind, form: For
     if form != "name":
         return False
     if letters.islower():
-        return kind != "organisation" or len(words) > 1 or view.tags[first] not in ("NE", "NN", "XY", "FM")
+        return kind != "organisation" or len(words) > 1 or view.tags[first] not in WHOLE_NOUNS
     if names_a_thing(view, first) or is_thing(words[-1], view.is_adjective(first) or len(words) == 1):
         return True
     return len(words) == 1 and _is_common(view, first, kind)
@@ -170,13 +158,13 @@ def _is_common(view: View, i: int, kind: EntityKind) -> bool:
     if word in column("not_names.tsv", "word") or (word in class_kinds() and view.tags[i] == "NN"):
         return True
     if kind == "person" and view.tags[i] == "NN":
-        return view.tag(i - 1) in ("ART", "ADJA") or find_person_noun(word) is not None
+        return view.tag(i - 1) in ("ART", "ADJA") or find_person(word) is not None
     return kind == "organisation" and is_common_body(word)
 
 
 def is_common_body(word: str) -> bool:
     """Whether a word alone is the common noun of an institution: "Landgericht", not "Bundesgerichtshof"."""
-    if word.startswith(("Bundes", "Europa", "Reichs")) or "-" in word:
+    if word.startswith(tuple(load_words("national"))) or "-" in word:
         return False
-    head = find_head(word)
+    head = find_head_noun(word)
     return head is not None and head.takes_place

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from newsents.entities.context import make_name
 from newsents.entities.names import Name
+from newsents.entities.surroundings import make_name
 from newsents.reading.view import View
-from newsents.words.known import column
+from newsents.words.known_names import column, is_press_head
 from newsents.words.marks import is_mark
 
-HEADS = ("zeitung", "anzeiger", "rundschau", "blatt", "kurier", "nachrichten", "allgemeine", "allgemeinen", "magazin")
 LONGEST_TITLE = 6
 
 
@@ -26,5 +25,5 @@ def _find_at(view: View, i: int) -> Name | None:
     words = view.words[i + 1 : end]
     title = " ".join(words)
     is_known = not {title, title.removesuffix("s")}.isdisjoint(column("press_titles.tsv", "title"))
-    has_head = bool(words) and words[0][0].isupper() and words[-1].removesuffix("s").lower().endswith(HEADS)
+    has_head = bool(words) and words[0][0].isupper() and is_press_head(words[-1])
     return make_name(view, i + 1, end, "organisation") if title and (is_known or has_head) else None

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newsents.entities.compounds import compound_body, find_inner_name, is_part
-from newsents.entities.context import make_name
 from newsents.entities.finders.cover import Cover
 from newsents.entities.names import Name
+from newsents.entities.surroundings import make_name
 from newsents.reading.view import View
 from newsents.records import EntityKind
+from newsents.words.bodies import strip_legal_form
 from newsents.words.closed_classes import load_words
-from newsents.words.known import known_kind, known_places
-from newsents.words.person_nouns import find_person_noun
-from newsents.words.spelling import short_company_names, strip_legal_form
+from newsents.words.known_names import known_kind, known_places
+from newsents.words.persons import find_person
+from newsents.words.spelling import short_company_names
+from newsents.words.tags import ADJECTIVES, BEFORE_NOUN
 
 Words = tuple[str, ...]
-DETERMINING = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD"))
 
 
 def repeat_names(view: View, names: list[Name]) -> list[Name]:
@@ -76,8 +77,8 @@ def _is_proper(view: View, i: int, kind: EntityKind) -> bool:
     """Whether a word that is a name elsewhere is one here; "Koch" and "Richter" behind an article are none."""
     if kind != "person" or view.tags[i] == "NE" or not view.is_noun(i):
         return view.is_noun(i)
-    is_bare = view.tag(i - 1) not in DETERMINING and view.tag(i + 1) != "NE"
-    return (is_bare or view.word(i - 1).lower() in load_words("local")) and find_person_noun(view.words[i]) is None
+    is_bare = view.tag(i - 1) not in BEFORE_NOUN and view.tag(i + 1) != "NE"
+    return (is_bare or view.word(i - 1).lower() in load_words("local")) and find_person(view.words[i]) is None
 
 
 def _find_compound(view: View, i: int, known: Mapping[str, EntityKind]) -> Name | None:
@@ -88,7 +89,7 @@ def _find_compound(view: View, i: int, known: Mapping[str, EntityKind]) -> Name 
     inner, body = find_inner_name(word, known), compound_body(word)
     if body and (inner is not None or known_kind(word.rpartition("-")[2])):
         return make_name(view, i, i + 1, body)
-    is_compound = is_part(view, i) or view.tags[i] in ("ADJA", "ADJD")
+    is_compound = is_part(view, i) or view.tags[i] in ADJECTIVES
     return make_name(view, i, i + 1, inner[1], "part") if inner is not None and is_compound else None
 
 

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsents.entities.context import make_name
 from newsents.entities.finders.analysed import is_false_name
 from newsents.entities.finders.cover import Cover
 from newsents.entities.names import Name
+from newsents.entities.surroundings import make_name
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
-from newsents.words.derivation import find_sources
-from newsents.words.known import first_names, is_federal_body, is_known_town, known_places, plain_organisations
-from newsents.words.lemmas import ends_in_word, is_word
-
-ROADS = frozenset("AB")
-BEFORE_ROADS = frozenset(("der", "die", "auf", "Autobahn", "Bundesstraße", "Autobahnen"))
-CHURCHES = ("kirche", "kapelle", "münster", "platz", "straße", "strasse")
-TOWN_ENDINGS = (
-    "heim",
-    "dorf",
-    "berg",
-    "burg",
-    "stadt",
-    "hausen",
-    "feld",
-    "bach",
-    "hof",
-    "furt",
-    "wald",
-    "stein",
-    "born",
+from newsents.words.derivation import find_origins
+from newsents.words.known_names import (
+    first_names,
+    is_federal_body,
+    is_known_town,
+    is_road,
+    known_places,
+    plain_organisations,
 )
+from newsents.words.lemmas import ends_in_word, is_word
+from newsents.words.tags import NAMES_AND_NOUNS
+
 LONGEST_NAME = 10
 """Longer nouns that no dictionary has are compounds rather than names."""
 
@@ -51,7 +41,7 @@ def find_by_shape(view: View, names: list[Name]) -> list[Name]:
 
 def _find_at(view: View, i: int) -> Name | None:
     word, tag = view.words[i], view.tags[i]
-    if word[0] in ROADS and (road := _find_road(view, i)) is not None:
+    if (road := _find_road(view, i)) is not None:
         return road
     if tag == "ADJA":
         first = i - 1 if _is_of_town(f"{view.word(i - 1)} {word}") else i  # "New Yorker"
@@ -77,9 +67,9 @@ def _find_at(view: View, i: int) -> Name | None:
 def _stands_as_town(view: View, i: int) -> bool:
     """ "nach Uesen", "im polnischen Zgorzelec": a name, alone, where a place stands."""
     is_after = view.word(i - 1) in load_words("local") or (
-        view.is_adjective(i - 1) and bool(find_sources(view.words[i - 1]))
+        view.is_adjective(i - 1) and bool(find_origins(view.words[i - 1]))
     )
-    if not is_after or view.words[i].isupper() or view.tag(i + 1) in ("NE", "NN"):
+    if not is_after or view.words[i].isupper() or view.tag(i + 1) in NAMES_AND_NOUNS:
         return False
     return _is_no_word(view.words[i]) or (view.tags[i] == "NE" and is_known_town(view.words[i]))
 
@@ -88,40 +78,39 @@ def _is_no_word(word: str) -> bool:
     """Whether a short noun is in no dictionary and no compound, and so a name: "Uesen", not "Marktstart"."""
     if len(word) > LONGEST_NAME or is_word(word):
         return False
-    return word.endswith(TOWN_ENDINGS) or not ends_in_word(word)
+    return word.endswith(tuple(load_words("town ending"))) or not ends_in_word(word)
 
 
 def _is_of_town(words: str) -> bool:
     """Whether two words are one form of a town's name in two words: "New Yorker", "Bad Homburger"."""
-    return words[:1].isupper() and any(" " in source for source in find_sources(words))
+    return words[:1].isupper() and any(" " in source for source in find_origins(words))
 
 
 def _find_road(view: View, i: int) -> Name | None:
     """ "A 27", "A27": a letter with a number of at most three digits."""
-    if view.words[i][1:].isdigit() and len(view.words[i]) < 5 and view.word(i - 1) in BEFORE_ROADS:
+    if is_road(view.words[i]) and view.word(i - 1) in load_words("before road"):
         return make_name(view, i, i + 1, "place")
-    number = view.word(i + 1).rstrip(".")
-    is_road = len(view.words[i]) == 1 and number.isdigit() and len(number) < 4
-    return make_name(view, i, i + 2, "place") if is_road and view.tag(i - 1) not in ("CARD", "KON") else None
+    is_split = is_road(view.words[i] + view.word(i + 1).rstrip(".")) and view.word(i + 1)[0].isdigit()
+    return make_name(view, i, i + 2, "place") if is_split and view.tag(i - 1) not in ("CARD", "KON") else None
 
 
 def _is_derived_adjective(view: View, i: int) -> bool:
     """ "polnischen", "Kölner"; a capital that only begins a sentence must come from a country ("Reiner Populismus")."""
-    sources = find_sources(view.words[i])
+    sources = find_origins(view.words[i])
     is_sure = view.words[i][0].islower() or not view.begins_sentence(i)
     return bool(sources) and (is_sure or sources[0] in known_places())
 
 
 def _is_inhabitant(word: str) -> bool:
     """ "Zyprer", "Dänen", "Walliser": people of a country or state; those of towns look too much like other nouns."""
-    sources = find_sources(word)
+    sources = find_origins(word)
     return len(sources) == 1 and sources[0] in known_places()
 
 
 def _is_declined_party(view: View, i: int) -> bool:
     """ "den Grünen", "die Linke"; not "im Grünen", "der linke Flügel"."""
     word, before = view.words[i].removesuffix("n"), view.word(i - 1).lower()
-    if word not in ("Grüne", "Linke") or view.is_noun(i + 1):
+    if word not in load_words("declined party") or view.is_noun(i + 1):
         return False
     return before in ("die", "der", "den") or (word == "Grüne" and before not in ("im", "ins", "aufs"))
 
@@ -129,7 +118,7 @@ def _is_declined_party(view: View, i: int) -> bool:
 @lru_cache(maxsize=4096)
 def _is_church(word: str) -> bool:
     """ "Peterskirche", "Johannesplatz": a saint's name with a building or square."""
-    ending = next((e for e in CHURCHES if word.endswith(e)), None)
+    ending = next((e for e in load_words("saint's") if word.endswith(e)), None)
     stem = word[: -len(ending)] if ending is not None else ""
     return len(stem) > 3 and (stem in first_names() or stem.removesuffix("s") in first_names())
 

@@ -47,9 +47,9 @@ def keep_entities(entities: Entities) -> Entities:
 
 def link_entities(entities: Entities) -> Entities:
     """The same entities with links where the evidence decides; links that are there already stay as they are."""
-    places, context = link_places(e.name for e in entities if isinstance(e, Place))
+    places, mentioned_areas = link_places(e.name for e in entities if isinstance(e, Place))
     links: dict[str, Link | None] = {e.id: places.get(e.name) for e in entities if isinstance(e, Place)}
-    countries = {*context.countries, *context.by_towns}
+    countries = {*mentioned_areas.countries, *mentioned_areas.by_towns}
     for entity in entities:
         if isinstance(entity, Organisation):
             links[entity.id] = resolve_party(_find_names(entity), countries)

@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from newsents.lexicons import load_table
 from newsents.records import Link
-from newsents.words.places import Town, find_towns
+from newsents.words.places import GERMAN_SPEAKING, Town, find_towns
 
 # How many times as large as the next town of its name a town must be: to be meant whatever else the article mentions;
 # to be meant if nothing speaks for another; and among the towns of the countries that the article mentions.
 CERTAIN, LIKELY, LOCAL = 20, 10, 5
 WELL_KNOWN = 100_000
-GERMAN_SPEAKING = frozenset({"DE", "AT", "CH", "LI", "LU"})
 ONLY_ONE = "the only town of this name in the gazetteer"
 SAME_PLACE = 0.3  # degrees: GeoNames lists some towns twice, and towns beside their parts
 
@@ -30,7 +29,7 @@ class Area(NamedTuple):
 
 
 @dataclass
-class Context:
+class MentionedAreas:
     """Countries and states that an article mentions, each with the name that shows it: {"CH": "Schweiz"}.
 
     A town speaks for its country less than the country's name does: "Brüssel" is mostly no sign of Belgium.
@@ -56,30 +55,30 @@ class Context:
         return [], ""
 
 
-def link_places(names: Iterable[str]) -> tuple[dict[str, Link], Context]:
-    """The links of an article's place names, and the context they make: what is certain first, the rest by context."""
+def link_places(names: Iterable[str]) -> tuple[dict[str, Link], MentionedAreas]:
+    """The links of an article's place names, certain ones first, the rest by the areas that those are in."""
     distinct = tuple(dict.fromkeys(names))
     links: dict[str, Link] = {}
-    context = Context()
+    mentioned = MentionedAreas()
     for resolve in (_resolve_area, _resolve_certain_town):
         for name in distinct:
             link = links.get(name) or resolve(name)
             if link is not None:
                 links[name] = link
-                context.add(link, name)
+                mentioned.add(link, name)
     for name in distinct:
-        link = links.get(name) or resolve_town(name, context)
+        link = links.get(name) or resolve_town(name, mentioned)
         if link is not None:
             links[name] = link
-    return links, context
+    return links, mentioned
 
 
-def resolve_town(name: str, context: Context) -> Link | None:
-    """The town of that name, decided by context or size, or None: "Freiburg" beside "Schweiz" is the one in CH."""
+def resolve_town(name: str, mentioned: MentionedAreas) -> Link | None:
+    """The town of that name, by what else is mentioned or by size, or None: "Freiburg" beside "Schweiz" is in CH."""
     towns = _find_rivals(name)
     if not towns:
         return None
-    near, shown = context.find_near(towns)
+    near, shown = mentioned.find_near(towns)
     if near and _dominates(near, LOCAL):
         reason = (
             ONLY_ONE if len(towns) == 1 else f'of {len(towns)} towns of this name the one that "{shown}" speaks for'

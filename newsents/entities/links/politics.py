@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from newsents.lexicons import load_table
 from newsents.records import Link
+from newsents.words.closed_classes import load_words
 
-# Parties of these names sit in Austrian and Swiss parliaments too.
-SHARED_NAMES = frozenset({"FDP", "Grüne", "Grünen", "Die Grünen", "Linke", "Linken", "Die Linke", "Piratenpartei"})
 RARE = 2  # bearers of a surname among the listed politicians
 NEIGHBOURS = ("AT", "CH", "LI", "LU")
 
@@ -34,7 +33,7 @@ def resolve_party(names: Sequence[str], countries: Collection[str]) -> Link | No
         found = _parties().get(name, ())
         if len(found) != 1:
             continue
-        if name in SHARED_NAMES and "DE" not in countries and any(c in countries for c in NEIGHBOURS):
+        if name in load_words("party abroad") and "DE" not in countries and any(c in countries for c in NEIGHBOURS):
             return None
         number, label = found[0]
         evidence = f'"{name}" is a listed name of the German party {label}'

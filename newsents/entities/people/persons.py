@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from newsents.entities.consistency import first_name_gender
 from newsents.entities.names import Name
 from newsents.entities.people.roles import RoleFinder
 from newsents.entities.resolution import Cluster
-from newsents.entities.settling import first_name_gender
 from newsents.reading.view import View
 from newsents.records import Gender, Mention, Organisation, Person, Role
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.gender import Gender as NounGender
+from newsents.words.persons import PersonNoun, find_person
 
 
 class PeopleReader:
@@ -45,19 +46,20 @@ class PeopleReader:
 
     def _read_gender(self, cluster: Cluster, ranges: list[tuple[int, int]]) -> Gender | None:
         """What titles, first name and roles show, in this order; a role in -in more than a masculine one."""
-        votes: Counter[str] = Counter()
+        votes: Counter[NounGender] = Counter()
         for name in cluster.names:
             votes[name.gender] += 4
         votes[first_name_gender(cluster.name) if " " in cluster.name else ""] += 3
         for first, last in ranges:
-            shown = next((g for i in range(first, last) if (g := self._noun_gender(i)) is not None), "")
-            votes[shown] += 2 if shown == "female" else 1
+            noun = next(filter(None, map(self._find_person, range(first, last))), None)
+            if noun is not None:
+                votes[noun.gender] += 2 if noun.gender == "female" else 1
         if votes["female"] == votes["male"]:
             return None
         return "female" if votes["female"] > votes["male"] else "male"
 
-    def _noun_gender(self, i: int) -> str | None:
-        return find_person_noun(self.view.words[i], productive=True) if self.view.is_noun(i) else None
+    def _find_person(self, i: int) -> PersonNoun | None:
+        return find_person(self.view.words[i], productive=True) if self.view.is_noun(i) else None
 
     def _read_affiliations(self, cluster: Cluster, ranges: list[tuple[int, int]]) -> tuple[str, ...]:
         """The bodies in the roles, the party in brackets ("(SPD)"), and the house one is "von" or "vom"."""

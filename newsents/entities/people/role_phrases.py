@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from newsents.entities.names import Name
 from newsents.reading.view import View
-from newsents.words.bodies import find_head
-from newsents.words.known import column
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.bodies import find_head_noun
+from newsents.words.closed_classes import load_words
+from newsents.words.known_names import column
+from newsents.words.persons import find_person
+from newsents.words.tags import BEFORE_NOUN, CLAUSE_STARTS, DETERMINERS, NAMES_AND_NOUNS, NOUNS, WHOLE_NOUNS
 
 Range = tuple[int, int]
-ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"))
-DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"))
-NOMINAL = DETERMINERS | {"NN", "NE", "FM", "XY", "TRUNC", "ADJA", "APPR", "KON", "CARD"}
-PREPOSITIONS = frozenset(
-    ("von", "vom", "für", "an", "am", "in", "im", "bei", "beim", "aus", "zu", "zur", "zum", "mit", "nach", "über")
-)
-LINKING = PREPOSITIONS | {"der", "des", "und", "sowie"}
-"""What may follow the head of a noun phrase inside it, whatever its tag."""
+NOMINAL = BEFORE_NOUN | NOUNS | {"APPR", "KON"}
+LINKING = frozenset(("der", "des", "und", "sowie"))
+"""What may follow the head of a noun phrase inside it, beside prepositions, whatever its tag."""
 CLOSING = frozenset(',.;:!?)]“”"»«–—(')
 REACH = 25
 """How many tokens a phrase may be long."""
@@ -37,12 +34,11 @@ class PhraseReader:
         """Tokens like "Däne", which say where one is from rather than what one does."""
 
     def is_person(self, i: int, *, productive: bool = False) -> bool:
-        """Whether a noun says what one person is or does: "Chefin", "ödp-Kandidat", no "Däne", no plural in -innen."""
+        """Whether a noun says what one person is or does: "Chefin", "ödp-Kandidat", no "Däne", no plural."""
         word = self.view.word(i)
-        is_noun = self.view.tag(i) in ("NN", "NE", "XY", "FM", "ADJA") and word.rsplit("-", 1)[-1][:1].isupper()
-        if not is_noun or word.endswith("innen") or i in self.people:
-            return False
-        return find_person_noun(word, productive=productive) is not None
+        is_noun = self.view.tag(i) in WHOLE_NOUNS | {"ADJA"} and word.rsplit("-", 1)[-1][:1].isupper()
+        noun = find_person(word, productive=productive) if is_noun and i not in self.people else None
+        return noun is not None and not noun.is_plural
 
     # to the left, from its last token
 
@@ -58,7 +54,7 @@ class PhraseReader:
 
     def _is_body_of_person(self, i: int) -> bool:
         """ "Chef des Verwaltungsrats" before a name: the head is "Chef", a "Rat" in the genitive being a body."""
-        head = find_head(self.view.words[i])
+        head = find_head_noun(self.view.words[i])
         has_article = self.view.word(i - 1).lower() in ("des", "der")
         return has_article and head is not None and head.kind == "organisation" and self.is_person(i - 2)
 
@@ -80,14 +76,14 @@ class PhraseReader:
         Of several persons in it the first is the head; "und der …" begins another phrase.
         """
         view, best = self.view, None
-        if view.tag(end - 1) in DETERMINERS | {"APPR", "KON"} or view.word(end - 1) in PREPOSITIONS:
+        if view.tag(end - 1) in DETERMINERS | {"APPR", "KON"} or view.word(end - 1) in load_words("in role"):
             return None  # "in Templin", "mit der Nachfolge von Müller"
         for i in range(end - 1, max(-1, end - REACH), -1):
             if view.tags[i] not in NOMINAL or view.paragraph[i] != view.paragraph[end - 1]:
                 break
             if view.tags[i] == "KON" and view.tag(i + 1) in DETERMINERS:
                 break
-            if view.words[i].endswith(".") and view.tags[i] in ("NN", "NE") and len(view.words[i]) > 4:
+            if view.words[i].endswith(".") and view.tags[i] in NAMES_AND_NOUNS and len(view.words[i]) > 4:
                 break  # "… der Roth GmbH.", where the tokeniser left the full stop on
             if self.is_person(i, productive=productive) and self._is_head(i, end):
                 start = self._extend_left(i)
@@ -99,7 +95,10 @@ class PhraseReader:
     def _is_head(self, i: int, end: int) -> bool:
         """Whether what follows a noun, up to the end, belongs to it: a genitive, a preposition, or nothing."""
         after = i + 1
-        is_link = self.view.word(after) in LINKING or self.view.tag(after) in DETERMINERS | {"APPR", "ADJA"}
+        word = self.view.word(after)
+        is_link = (
+            word in load_words("in role") or word in LINKING or self.view.tag(after) in DETERMINERS | {"APPR", "ADJA"}
+        )
         return after == end or is_link or after in self.by_first
 
     # to the right, from its first token
@@ -108,7 +107,7 @@ class PhraseReader:
         """The phrase that begins at a token, article not counted, and ends before a mark or verb."""
         view = self.view
         start = self._skip_time(start)
-        has_article = view.tag(start) in ("ART", "PPOSAT") or view.word(start).lower() in ARTICLES
+        has_article = view.tag(start) in ("ART", "PPOSAT") or view.is_article(start)
         start += has_article
         head = self._find_head(start, has_article=has_article)
         if not self.is_person(head, productive=True) or self._is_title(head):
@@ -160,11 +159,11 @@ class PhraseReader:
         view = self.view
         for i in range(head + 1, min(head + REACH, len(view))):
             tag, word = view.tags[i], view.words[i]
-            if word in CLOSING or not word.strip() or tag in ("PRELS", "KOUS", "PTKNEG", "PPER"):
+            if word in CLOSING or not word.strip() or tag in CLAUSE_STARTS | {"PTKNEG", "PPER"}:
                 return i
             if tag == "KON" and view.tag(i + 1) == "ART" and i + 2 < len(view) and self.is_person(i + 2):
                 return i
-            if tag in ("VVFIN", "VAFIN", "VMFIN"):
+            if view.finite[i]:
                 # "…, Sprecher der Polizei und sagte"; "…, Sprecher der Polizei sagte", where a comma is missing
                 cut = next((k for k in range(i, head, -1) if view.words[k] == "und"), None)
                 return cut if cut is not None or has_article else i

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from newsents.entities.names import Name
 from newsents.entities.people.role_phrases import CLOSING, PhraseReader, Range
-from newsents.lexicons import load_table
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
+from newsents.words.persons import load_titles
+from newsents.words.tags import CLAUSE_STARTS, PREPOSITIONS
 
-COPULAS = frozenset(("ist", "war", "sei", "wäre", "wird", "wurde", "bleibt", "blieb", "werde"))
 PREDICATE_REACH = 12
 
 
@@ -29,9 +29,9 @@ class RoleFinder:
     def find_titles(self, name: Name) -> Iterator[Range]:
         """Before the name: "US-Außenminister", "Dr." on its own, "der Bürgermeister von Ulm, "."""
         end = name.first
-        while (use := _titles().get(self.view.word(end - 1))) is not None:
+        while (title := load_titles().get(self.view.word(end - 1))) is not None:
             end -= 1
-            if use == "role":
+            if title.is_role:
                 yield end, end + 1
         has_comma = self.view.word(end - 1) == ","
         end -= has_comma
@@ -77,12 +77,12 @@ class RoleFinder:
     def find_predicates(self, name: Name) -> Iterator[Range]:
         """ "X ist seit 2019 Sprecher der Polizei", and turned round: "Neuer Sprecher der Polizei ist X"."""
         view = self.view
-        if view.word(name.first - 1) in COPULAS:
+        if view.word(name.first - 1) in load_words("copula"):
             start = self.phrases.start_of_phrase(name.first - 1, productive=False) if name.first > 1 else None
             if start is not None and (view.begins_sentence(start) or view.is_article(start - 1)):
                 yield start, name.first - 1
         verb = self._skip_brackets(name.last)
-        if view.word(verb) in COPULAS and view.tag(name.first - 1) not in ("APPR", "APPRART", "KON"):
+        if view.word(verb) in load_words("copula") and view.tag(name.first - 1) not in PREPOSITIONS | {"KON"}:
             yield from self._find_after_copula(verb)
 
     def _find_after_copula(self, verb: int) -> Iterator[Range]:
@@ -90,16 +90,11 @@ class RoleFinder:
         view = self.view
         for i in range(verb + 1, min(verb + PREDICATE_REACH, len(view))):
             is_over = view.words[i] in CLOSING or view.words[i] in ("als", "nicht", "kein", "keine")
-            if is_over or view.tags[i] in ("VVPP", "VVINF", "PTKNEG", "KOUS"):
+            if is_over or view.tags[i] in CLAUSE_STARTS | {"VVPP", "VVINF", "PTKNEG"}:
                 return
-            follows = view.tag(i - 1) in ("APPR", "APPRART", "ADJA", "ART", "CARD")
+            follows = view.tag(i - 1) in PREPOSITIONS | {"ADJA", "ART", "CARD"}
             is_start = view.tags[i] == "ART" or (view.tags[i] in ("ADJA", "NN") and not follows)
             found = self.phrases.read_phrase(i) if is_start and view.feature(i, "Case") in ("Nom", "") else None
             if found is not None and not view.tags[found[1] - 1].startswith("V"):
                 yield found
                 return
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {row["title"]: row["use"] for row in load_table("titles.tsv")}

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.clauses import PURPOSES, Opening, classify_opening, is_subordinate, statement_end
+from newsents.quotes.clauses import (
+    PURPOSES,
+    Opening,
+    begins_subordinate,
+    classify_opening,
+    is_subordinate,
+    next_comma,
+    statement_end,
+)
 from newsents.quotes.frames import make_frame
+from newsents.quotes.phrases import NOUNS, may_speak, next_noun, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.view import View
 from newsents.words.marks import is_mark
@@ -16,8 +26,8 @@ NEEDED = {"dass": "clause", "w": "clause", "inf": "inf", "main": "clause"}
 
 def find_content_clauses(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Die Ministerin teilte am Montag mit, [dass die Schule geschlossen werde]." """
-    for act in acts.outside:
-        found = _find_opening(view, act)
+    for act, following in zip_longest(acts.outside, acts.outside[1:]):
+        found = _find_opening(view, act, following)
         if found is None:
             continue
         start, opening = found
@@ -35,12 +45,18 @@ def find_content_clauses(view: View, acts: SpeechActs) -> Iterator[Candidate]:
         )
 
 
-def _find_opening(view: View, act: SpeechAct) -> tuple[int, Opening] | None:
-    """The first comma or colon behind the verb that a fitting clause follows, past appositions and relative clauses."""
+def _find_opening(view: View, act: SpeechAct, following: SpeechAct | None) -> tuple[int, Opening] | None:
+    """The first comma or colon behind the verb that a fitting clause follows, past appositions and relative clauses.
+
+    What stands behind the `following` verb of speaking is that one's: "Nachdem sie das bestritten hatte, sagte er, …".
+    """
     _, high = view.bounds(act.main)
+    limit = high if following is None else following.main
     comma = _next_start(view, act.edge, high)
-    while comma is not None:
+    while comma is not None and not act.edge < limit < comma:
         opening = classify_opening(view, comma + 1, high)
+        if opening == "none" and "inf" in act.verb.frames and _leads_to_infinitive(view, comma, high):
+            return comma + 1, "inf"
         if opening != "none" and _fits(view, act, comma, opening):
             return comma + 1, opening
         if view.lower[comma + 1 : comma + 2] and view.lower[comma + 1] in PURPOSES:
@@ -51,6 +67,30 @@ def _find_opening(view: View, act: SpeechAct) -> tuple[int, Opening] | None:
     return None
 
 
+def _leads_to_infinitive(view: View, comma: int, high: int) -> bool:
+    """ "forderte, [Wege, die vereist sind, zu streuen]", "kündigte an, [Schulen, Kitas und Bäder zu schließen]".
+
+    The first words are no apposition ("versprach Vogt, die Ministerin, zu gehen") and no clause of their own.
+    """
+    first = comma + 1
+    head = next_noun(view, first, high)
+    if head is None or begins_subordinate(view, first) or view.finite_in(first, next_comma(view, first, high) or high):
+        return False
+    if view.tags[comma - 1] in NOUNS and may_speak(view, head):
+        return False
+    start: int | None = first
+    while start is not None:
+        end = next_comma(view, start, high)
+        stop = high if end is None else end
+        if view.finite_in(start, stop) is None:
+            if any(view.tags[i] in ("VVIZU", "PTKZU") for i in range(start, stop)):
+                return start > first
+        elif not begins_subordinate(view, start):
+            return False
+        start = None if end is None or view.words[end] != "," or end + 1 >= high else end + 1
+    return False
+
+
 def _next_start(view: View, comma: int, high: int) -> int | None:
     """The next comma or colon."""
     return next((i for i in range(comma + 1, high) if view.words[i] in (",", ":")), None)
@@ -58,7 +98,9 @@ def _next_start(view: View, comma: int, high: int) -> int | None:
 
 def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
     """The verb takes such a clause, and it is no marked speech, which has its own matcher."""
-    if NEEDED[opening] not in act.verb.frames or (opening == "dass" and _is_refused(view, act)):
+    if not _takes(view, act, comma + 1, opening) or _is_supposed(view, act) or _only_shows(view, act, comma):
+        return False
+    if opening == "dass" and (_is_refused(view, act) or _is_result(view, act, comma)):
         return False
     if is_mark(view.words[comma + 1]) and opening == "main":
         marked = view.opening.get(comma + 1)
@@ -71,6 +113,44 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
     if opening == "w" and view.lower[comma + 1] == "was":
         return view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
     return True
+
+
+def _takes(view: View, act: SpeechAct, first: int, opening: Opening) -> bool:
+    """Whether the lexicon gives the verb such a clause; verbs of asking take only what asks."""
+    if "question" in act.verb.frames:
+        return opening == "w" or (opening == "dass" and view.lower[first] == "ob")
+    return NEEDED[opening] in act.verb.frames
+
+
+def _only_shows(view: View, act: SpeechAct, comma: int) -> bool:
+    """ "In Tests hat sich gezeigt, dass …", "zeigte sich enttäuscht über den Entschluss, das Bad zu schließen"."""
+    if act.verb.companion != ("sich",) or act.verb.infinitive != "zeigen":
+        return False
+    return act.speaker is None or not speaks(view, act.speaker) or view.tags[comma - 1] in NOUNS
+
+
+def _is_whoever(view: View, act: SpeechAct, comma: int) -> bool:
+    """ "Wer das Gegenteil behaupte, [möge es zeigen]": behind such a clause the main clause goes on."""
+    low, _ = view.bounds(act.main)
+    first = act.main
+    while first > low and view.words[first - 1] not in (",", ";", ":"):
+        first -= 1
+    first += view.tags[first] == "KON"
+    return view.lower[first] == "wer" and (view.finite[comma + 1] or view.lower[comma + 1] in ("der", "die"))
+
+
+def _is_supposed(view: View, act: SpeechAct) -> bool:
+    """ "Man könnte meinen, …", "Nähme sie an, …": nobody has said it."""
+    finite = act.finite
+    if finite is None or not view.is_subjunctive(finite):
+        return False
+    low, _ = view.bounds(finite)
+    return finite == low or (act.subject is not None and view.lower[act.subject] == "man" and act.main != finite)
+
+
+def _is_result(view: View, act: SpeechAct, comma: int) -> bool:
+    """ "widersprach so leise, dass es fast unterging"."""
+    return any(view.lower[i] == "so" and view.tags[i + 1] in ("ADJD", "ADV") for i in range(act.edge + 1, comma - 1))
 
 
 def _is_refused(view: View, act: SpeechAct) -> bool:
@@ -86,7 +166,7 @@ def _main_clause_fits(view: View, act: SpeechAct, comma: int) -> bool:
     """A main clause in the subjunctive is a statement; one in the indicative only right behind the frame."""
     _, high = view.bounds(comma)
     verb = view.finite_in(comma + 1, high)
-    if verb is None:
+    if verb is None or view.lower[comma + 1 : comma + 4] == ["es", "sei", "denn"] or _is_whoever(view, act, comma):
         return False
     if view.words[comma] == ":":
         return "speech" in act.verb.frames

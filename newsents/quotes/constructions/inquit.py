@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.clauses import COMPLEMENTISERS, PURPOSES, classify_opening, find_main_verb
+from newsents.quotes.clauses import (
+    COMPLEMENTISERS,
+    PURPOSES,
+    begins_subordinate,
+    classify_opening,
+    find_main_verb,
+)
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
+from newsents.quotes.phrases import agrees, bare_preposition, may_be_subject, may_speak, next_noun, noun_phrase
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
+from newsents.quotes.unlisted import find_acts_behind_marks
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 from newsents.words.marks import DASHES, is_mark
 
 
 def find_inquits(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "[Der Umsatz sei gestiegen], sagte der Sprecher am Montag." """
-    for act in acts.outside:
+    for act in (*acts.outside, *find_acts_behind_marks(view, acts)):
         frame = _find_frame(view, act)
         if frame is None:
             continue
         spans = spans_around(view, frame, find_region(view, frame))
-        if spans and ({"speech", "clause"} & act.verb.frames or spans[0][0] in view.opening):
+        if spans and (spans[0][0] in view.opening or _reports(view, act, spans[0], frame)):
             yield Candidate(
                 kind="indirect",
                 spans=spans,
@@ -32,12 +41,61 @@ def find_inquits(view: View, acts: SpeechActs) -> Iterator[Candidate]:
             )
 
 
+def _reports(view: View, act: SpeechAct, statement: TokenRange, frame: TokenRange) -> bool:
+    """Whether words without marks are a statement of the verb behind them, and not its own clause or another's.
+
+    Subjunctive ones are. "Sie trat ans Pult, dankte den Helfern und ging" has verbs in a row; what nobody says ("ob er
+    kommt, verriet niemand") is no statement.
+    """
+    if not {"speech", "clause"} & act.verb.frames:
+        return False
+    subjunctive = any(view.finite[i] and view.is_subjunctive(i) and not view.depth[i] for i in range(*statement))
+    if subjunctive and ("clause" in act.verb.frames or not begins_subordinate(view, statement[0])):
+        return True
+    if begins_subordinate(view, statement[0]) and ("clause" not in act.verb.frames or _is_denied(view, act, frame)):
+        return "question" in act.verb.frames
+    speaker = _head_within(view, act, frame)
+    if speaker is None or act.verb.source or act.passive:
+        return speaker is not None or "clause" in act.verb.frames
+    return (
+        may_speak(view, speaker)
+        and may_be_subject(view, speaker)
+        and agrees(view, frame[0], speaker)
+        and _is_no_object(view, act, speaker)
+    )
+
+
+def _is_denied(view: View, act: SpeechAct, frame: TokenRange) -> bool:
+    """ "…, verriet er nicht": of verbs that deny ("bestritt er nicht") it is a statement again."""
+    return not act.verb.denies and any(view.lower[i] in load_words("negation") for i in range(*frame))
+
+
+def _head_within(view: View, act: SpeechAct, frame: TokenRange) -> int | None:
+    """The head of the noun phrase that the frame has for a subject."""
+    subject = act.subject
+    if subject is not None and frame[0] < subject < frame[1]:
+        return subject
+    return next_noun(view, frame[0] + 1, frame[1])
+
+
+def _is_no_object(view: View, act: SpeechAct, head: int) -> bool:
+    """Behind a verb that persons are the object of ("lobte die Helfer") only a plain nominative is the subject."""
+    if "clause" in act.verb.frames and act.verb.to != "acc" and "als" not in act.verb.reports:
+        return True
+    start, _ = noun_phrase(view, head)
+    return view.lower[start] in load_words("nominative") or view.lower[head] in load_words("nominative")
+
+
 def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
     """The clause that begins with the finite verb behind a comma or a closing mark: ", sagte sie"."""
     first = act.main if act.finite is None else act.finite
+    if view.depth[first]:
+        return None
     low = clause_before(view, first)
     if view.lower[first - 1 : first] in (["so"], ["das"], ["dies"]):
         first -= 1
+    elif view.lower[first - 1] in load_words("wording"):
+        first -= 3
     if first <= low or not (view.words[first - 1] in {",", *DASHES} or is_mark(view.words[first - 1])):
         return None
     before = (low, first - 1 if view.words[first - 1] == "," else first)
@@ -45,15 +103,19 @@ def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
     end = frame_end(view, first, complete)
     if act.edge >= end or not _names_speaker(view, act, first, end, complete=complete):
         return None
+    if act.verb.source and bare_preposition(view.lower[before[0]]) in act.verb.source and not complete:
+        return None  # "In einem Brief, der vorliegt, heißt es, …": the first words name who says it
     if complete:
         return first, end
     resumed = end < view.bounds(first)[1] and view.words[end] != ":"
+    if view.words[first - 1] != "," and view.words[first - 1] not in DASHES:
+        return None  # "Dem „Spiegel“ sagte sie, …": the marks are no statement, and no comma sets it off
     return (first, end) if resumed and before[1] > before[0] and may_begin(view, before[0]) else None
 
 
 def _names_speaker(view: View, act: SpeechAct, first: int, end: int, *, complete: bool) -> bool:
     """The subject stands behind the verb: "…, sagte sie", not "Der Chef, Karl Huber, sagte, …"; or there is none."""
-    if view.tags[first] == "VMFIN" or (act.voice == "agent" and view.lower[first] != "so"):
+    if (view.tags[first] == "VMFIN" and act.main != first) or (act.voice == "agent" and view.lower[first] != "so"):
         return False
     if act.passive or act.verb.source:
         return "clause" in act.verb.frames

@@ -96,7 +96,8 @@ def _framed(view: View, marked: Marked, clause: TokenRange, act: SpeechAct | Non
         return Candidate("direct", marked.parts, "colon", act.cues, frame, act.attribute(speaker), act.addressees)
     in_brackets = "(" in view.words[low:before] and ")" not in view.words[low:before]
     named = view.finite_in(low, before) is None  # "Der Trainer: „…“"
-    if in_brackets or not _is_utterance(view, marked) or not (named or _is_long(view, marked)):
+    worded = not load_words("wording").isdisjoint(view.lower[low:before])
+    if in_brackets or not _is_utterance(view, marked) or not (named or worded or _is_long(view, marked)):
         return None
     return Candidate("direct", marked.parts, "colon", (), frame, _attribute_clause(view, low, before))
 
@@ -115,8 +116,9 @@ def _attribute_clause(view: View, low: int, colon: int) -> Attribution:
 
 def _subject(view: View, low: int, colon: int) -> TokenRange | None:
     """Who the clause before a colon is about: "Der Trainer lobt seine Elf:", "Ein Anwohner:"."""
-    verb = view.finite_in(low, colon)
-    head = find_subject(view, verb) if verb is not None else next_noun(view, low, colon)
+    so = next((i for i in range(colon - 1, low, -1) if view.lower[i] == "so" and view.words[i - 1] == ","), low)
+    verb = view.finite_in(so, colon)
+    head = find_subject(view, verb) if verb is not None else next_noun(view, so + (so > low), colon)
     return None if head is None else noun_phrase(view, head, (low, colon))
 
 
@@ -195,7 +197,7 @@ def find_marked_objects(view: View, acts: SpeechActs, accepted: Iterable[Candida
 def _is_object(act: SpeechAct, marked: Marked) -> bool:
     """The marks stand neither around the speaker nor around the addressee."""
     others = [act.speaker, *act.addressees]
-    if not {"speech", "clause"} & act.verb.frames and not act.verb.reports:
+    if not {"speech", "clause", "words"} & act.verb.frames and not act.verb.reports:
         return False
     before = act.view.lower[max(marked.open - 3, 0) : marked.open]
     if {"laut", "in", "im", "auf"} & set(before):

@@ -70,6 +70,8 @@ def _points_back(view: View, act: SpeechAct, low: int, high: int) -> bool:
     finite = act.main if act.finite is None else act.finite
     if view.lower[low] not in DEMONSTRATIVES or finite != low + 1 or "clause" not in act.verb.frames:
         return False
+    if act.verb.denies or "als" in act.verb.reports:
+        return False  # "Das wurde kritisiert": who judges a statement has not made it
     comma = next_comma(view, act.edge, high)
     return comma is None or classify_opening(view, comma + 1, high) not in ("dass", "inf", "main")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.clauses import begins_subordinate, next_comma
 from newsents.quotes.frames import clause_before, spans_around
-from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_genitives
+from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_bearer
+from newsents.quotes.source_phrases import find_end, find_source_noun
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
@@ -55,13 +56,9 @@ def _find_head(view: View, i: int, preposition: SourcePreposition) -> int | None
     parsed = view.tree.heads[i]
     if preposition.place == "before":
         nearest = next_noun(view, i + 1, high)
-        if nearest is None:
-            return parsed if view.tree.deps[i] == "case" and i < parsed < i + 10 else None
-        if preposition.needs_noun:
-            return _past_bearer(view, nearest, high)
-        if view.tree.deps[i] != "case" or not i < parsed < nearest + 8:
-            return nearest
-        return parsed
+        if nearest is not None and preposition.needs_noun:
+            return past_bearer(view, nearest, high)
+        return find_source_noun(view, i, high)
     if i == low or view.tags[i - 1] not in NOUNS | {"$(", "PDS", "PPER"}:
         return None
     if preposition.needs_noun:
@@ -70,24 +67,13 @@ def _find_head(view: View, i: int, preposition: SourcePreposition) -> int | None
     return parsed if view.tree.deps[i] == "case" and is_phrase else i - 1
 
 
-def _past_bearer(view: View, noun: int, high: int) -> int:
-    """The noun behind a name in the genitive: "nach [Angela] Merkels [Ansicht]"."""
-    i = noun
-    while i < high and view.tags[i] == "NE":
-        i += 1
-    is_genitive = noun < i < high and view.tags[i] == "NN" and view.lower[i - 1].endswith(("s", "’", "'"))
-    return i if is_genitive else noun
-
-
 def _source_phrase(view: View, i: int, head: int, preposition: SourcePreposition) -> TokenRange:
     """The noun phrase of the source; before a finite verb it fills the whole place up to it."""
     low, high = view.bounds(i)
     if preposition.place == "after":
         start, _ = noun_phrase(view, head, (low, i))
         return _start_of_phrase(view, start, low), i
-    start, end = noun_phrase(view, head, (i + 1, high))
-    end = next((j for j in range(head + 1, end) if _leaves_phrase(view, j)), end)
-    end = past_genitives(view, end, high)
+    end = find_end(view, i + 1, head, high)
     if i == clause_before(view, i):
         verb = view.finite_in(i, high)
         if verb is not None and verb > end and "," not in view.words[end:verb] and verb - end < 12:
@@ -95,13 +81,6 @@ def _source_phrase(view: View, i: int, head: int, preposition: SourcePreposition
         elif end < high and view.words[end] == ",":
             end = _past_relative(view, end, high)
     return i + 1, end
-
-
-def _leaves_phrase(view: View, i: int) -> bool:
-    """ "nach Angaben der Polizei [am Montag]": a preposition other than "von" belongs to the statement."""
-    if view.tags[i] in ("CARD", "ADV"):
-        return True
-    return view.tags[i].startswith("APPR") and view.lower[i] not in ("von", "vom")
 
 
 def _past_relative(view: View, comma: int, high: int) -> int:

@@ -14,7 +14,8 @@ from newsents.quotes.speakers.referents import Referent, Referents
 from newsents.quotes.speakers.someone import Mention, Someone
 from newsents.reading.ranges import TokenRange
 from newsents.records import Organisation, Person
-from newsents.words.body_names import topic_of_name
+from newsents.words.bodies import topic_of_name
+from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun, find_noun
 
 # How far back an antecedent may stand, in sentences, and how many mentions are looked at: keeps the work linear.
@@ -53,7 +54,9 @@ class Context:
     def named(self, entity: Entity) -> Someone:
         """The one that an entity is."""
         if entity.id not in self._someone:
-            self._someone[entity.id] = Someone(entity.name, entity, gender=self.discourse.genders.get(entity.id, ""))
+            self._someone[entity.id] = Someone(
+                entity.name, entity, grammatical=self.discourse.grammatical.get(entity.id, "")
+            )
         return self._someone[entity.id]
 
     def mention(self, referent: Referent, someone: Someone) -> None:
@@ -76,14 +79,14 @@ class Context:
                 return (position, someone) if paragraph[token] - paragraph[position] <= 1 else None
         return None
 
-    def sex_of(self, someone: Someone) -> str:
-        """What is known of someone's sex so far."""
-        return self.discourse.sexes.get(someone.entity.id, "") if someone.entity is not None else someone.sex
+    def gender_of(self, someone: Someone) -> Gender:
+        """What is known of someone's gender so far."""
+        return self.discourse.genders.get(someone.entity.id, "") if someone.entity is not None else someone.gender
 
-    def learn_sex(self, someone: Someone, sex: str) -> None:
+    def learn_gender(self, someone: Someone, gender: Gender) -> None:
         """Notes what a pronoun has shown of a person: after "Kim Berg … sie", Berg is female."""
-        if isinstance(someone.entity, Person) and not self.discourse.sexes[someone.entity.id]:
-            self.discourse.sexes[someone.entity.id] = sex
+        if isinstance(someone.entity, Person) and not self.discourse.genders[someone.entity.id]:
+            self.discourse.genders[someone.entity.id] = gender
 
     def before(
         self, token: int, excluded: tuple[TokenRange, ...] = (), reach: int = SENTENCES_BACK

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.records import Organisation, Person, Place
-from newsents.words.persons import PersonNoun, find_noun
+from newsents.words.gender import Gender
+from newsents.words.persons import PersonNoun, find_noun, find_title_gender
 
 Entity = Person | Place | Organisation
-ADDRESSES = {"Herr": "m", "Herrn": "m", "Frau": "f"}
 
 
 class Name(NamedTuple):
@@ -154,35 +154,35 @@ class Discourse:
         return self._aliases.get(name) or self._aliases.get(name.removesuffix("s").removesuffix("’"))
 
     @cached_property
-    def sexes(self) -> dict[str, str]:
-        """What is known of each person's sex, by entity id: "m", "f" or ""."""
-        sexes = {e.id: sex_of_roles(e) for e in self.entities if isinstance(e, Person)}
+    def genders(self) -> dict[str, Gender]:
+        """What is known of each person's gender, by entity id, "" where nothing is."""
+        genders = {e.id: gender_of_roles(e) for e in self.entities if isinstance(e, Person)}
         for start, _, entity, _ in self.names:
-            if start and sexes.get(entity.id) == "":
-                sexes[entity.id] = ADDRESSES.get(self.view.words[start - 1], "")
-        return sexes
+            if start and genders.get(entity.id) == "":
+                genders[entity.id] = find_title_gender(self.view.words[start - 1])
+        return genders
 
     @cached_property
-    def genders(self) -> dict[str, str]:
-        """The grammatical gender of organisations and places, by entity id, as articles show it: "die SPD" -> Fem."""
-        votes: dict[str, Counter[str]] = {}
+    def grammatical(self) -> dict[str, Gender]:
+        """The grammatical gender of organisations and places, by entity id, as articles show it: "die SPD"."""
+        votes: dict[str, Counter[Gender]] = {}
         for start, end, entity, form in self.names:
             if form == "name" and entity.kind != "person":
                 votes.setdefault(entity.id, Counter()).update(self._genders_of(start, end))
-        unknown = {e.id: "Neut" if e.kind == "place" else "" for e in self.entities}
+        unknown: dict[str, Gender] = {e.id: "neuter" if e.kind == "place" else "" for e in self.entities}
         return unknown | {i: found.most_common(1)[0][0] for i, found in votes.items() if found}
 
-    def _genders_of(self, start: int, end: int) -> Iterator[str]:
+    def _genders_of(self, start: int, end: int) -> Iterator[Gender]:
         """Of the article before a name and the nouns in it."""
         article = [start - 1] if start and self.view.tags[start - 1] in ("ART", "APPRART") else []
         for token in (*article, *(t for t in range(start, end) if self.view.tags[t] == "NN")):
-            if self.view.feature(token, "Gender"):
-                yield self.view.feature(token, "Gender")
+            if gender := self.view.gender(token):
+                yield gender
 
 
-def sex_of_roles(person: Person) -> str:
+def gender_of_roles(person: Person) -> Gender:
     """From the record, else from the nouns of its roles: "Ministerin"."""
     if person.gender:
-        return "f" if person.gender == "female" else "m"
+        return person.gender
     nouns = [noun for role in person.roles for noun in map(find_noun, role.text.split()) if noun is not None]
-    return next((noun.sex for noun in nouns if noun.kind == "person" and noun.sex), "")
+    return next((noun.gender for noun in nouns if noun.kind == "person" and noun.gender), "")

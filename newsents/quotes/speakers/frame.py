@@ -101,7 +101,7 @@ def can_be_subject(discourse: Discourse, candidate: Candidate, tokens: TokenRang
     article = view.words[tokens[0]].lower()
     if article == "der" and view.tags[tokens[0]] == "ART":
         phrase = read_noun_phrase(discourse, tokens)
-        return phrase is None or view.feature(phrase.head, "Gender") != "Fem" or phrase.core[1] - phrase.core[0] > 1
+        return phrase is None or view.gender(phrase.head) != "female" or phrase.core[1] - phrase.core[0] > 1
     return view.tags[tokens[0]] != "ART" or article not in OBLIQUE
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
-from newsents.lexicons import load_table
 from newsents.quotes.speakers.antecedents import SENTENCES_BACK_FROM_NOUN, Context
 from newsents.quotes.speakers.discourse import Discourse, Entity
 from newsents.quotes.speakers.noun_phrases import NounPhrase
 from newsents.quotes.speakers.presence import find_options
 from newsents.quotes.speakers.ranking import Choice, Features, Option
-from newsents.quotes.speakers.referents import Referent, noun_sex
+from newsents.quotes.speakers.referents import Referent, noun_gender
 from newsents.quotes.speakers.someone import Someone
 from newsents.reading.ranges import TokenRange
 from newsents.records import Organisation, Person
-from newsents.words.body_names import topic_of_name
-from newsents.words.persons import PersonNoun, find_noun
+from newsents.words.bodies import topic_of_name
+from newsents.words.persons import PersonNoun, find_noun, load_body_groups
 
 Found = tuple[Someone, str]
 
@@ -40,7 +39,7 @@ def resolve_nominal(
     if not (phrase.is_definite or (phrase.is_bare and noun is not None and noun.use in ("function", "office"))):
         return None
     if number == "Plur" or (not number and is_plural(discourse, phrase)):
-        if noun is None or noun.group not in body_groups():
+        if noun is None or noun.group not in load_body_groups():
             return None
         return resolve_body(context, phrase, noun, excluded)
     if noun is not None and noun.kind == "body":
@@ -57,7 +56,7 @@ def is_plural(discourse: Discourse, phrase: NounPhrase) -> bool:
 
 
 def resolve_person(context: Context, phrase: NounPhrase, excluded: tuple[TokenRange, ...]) -> Found | None:
-    """The person before (else, for an office, behind) whose sex, role or party fits: "der SPD-Politiker" -> Huber."""
+    """The person before (else, for an office, behind) whose gender, role, party fit: "der SPD-Politiker" -> Huber."""
     discourse, noun = context.discourse, phrase.noun
     word = discourse.view.words[phrase.head]
     fits = PersonFit(context, phrase)
@@ -85,7 +84,7 @@ class PersonFit:
     def __post_init__(self) -> None:
         discourse, noun = self.context.discourse, self.phrase.noun
         self.word = discourse.view.words[self.phrase.head]
-        self.sex = noun_sex(discourse, self.phrase.head, noun)
+        self.gender = noun_gender(discourse, self.phrase.head, noun)
         self.bodies = {entity.id for _, _, entity, _ in discourse.names_in(self.phrase.tokens)}
         self.use = noun.use if noun is not None else "trait"
         self.possessed = self.phrase.article.startswith(("sein", "ihr", "unser", "mein"))
@@ -97,14 +96,14 @@ class PersonFit:
         fit: Features = {level: 1.0}
         if isinstance(someone.entity, Person) and self.bodies:
             fit["affiliated" if self.bodies & affiliations(someone.entity) else "not affiliated"] = 1.0
-        if self.sex and self.context.sex_of(someone) == self.sex:
-            fit["sex agrees"] = 1.0
+        if self.gender and self.context.gender_of(someone) == self.gender:
+            fit["person's gender agrees"] = 1.0
         return fit
 
     def level(self, someone: Someone) -> Level | None:
         """How well the noun names what someone is; None if it cannot mean them."""
-        sex, noun = self.context.sex_of(someone), self.phrase.noun
-        if not someone.is_person or someone.pair or (self.sex and sex not in (self.sex, "")):
+        gender, noun = self.context.gender_of(someone), self.phrase.noun
+        if not someone.is_person or someone.pair or (self.gender and gender not in (self.gender, "")):
             return None
         if isinstance(someone.entity, Person):
             level = role_fit(self.context.discourse, someone.entity, self.word, noun)
@@ -260,9 +259,3 @@ def is_strict(word: str, noun: PersonNoun) -> bool:
 def described_as(discourse: Discourse, body: Organisation) -> list[str]:
     """Nouns in an organisation's names and right before them: "Der Zulieferer Kötter", "Staatsanwaltschaft Verden"."""
     return discourse.descriptions.get(body.id, [])
-
-
-@cache
-def body_groups() -> frozenset[str]:
-    """Groups of nouns that hold a body: its people in the plural stand for it."""
-    return frozenset(row["group"] for row in load_table("person_nouns.tsv") if row["kind"] == "body" and row["group"])

@@ -9,6 +9,7 @@ from newsents.reading.ranges import TokenRange
 from newsents.records import Person
 from newsents.words.declension import normalise_adjective
 from newsents.words.persons import PersonNoun
+from newsents.words.speech import find_speech_noun
 
 DETERMINERS = frozenset(("ART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "APPRART"))
 MODIFIERS = frozenset(("ADJA", "ADJD", "ADV", "CARD", "PTKNEG", "PTKA", "KOKOM", "PROAV", "PAV"))
@@ -225,12 +226,6 @@ def find_demonym(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str]
     return None
 
 
-def find_adjective(discourse: Discourse, phrase: NounPhrase) -> Entity | None:
-    """The place or body that an adjective names as the one who speaks: "ukrainischen Angaben" -> Ukraine."""
-    adjectives = (n for n in discourse.names_in((phrase.tokens[0], phrase.head)) if n.form == "derived")
-    return next((n.entity for n in adjectives if discourse.view.tags[n.start] == "ADJA"), None)
-
-
 def find_possessor(discourse: Discourse, phrase: NounPhrase) -> TokenRange | None:
     """Whose statement it is, behind or before the noun: "Angaben der Polizei", "Putins Ankündigung", "seine Kritik"."""
     view = discourse.view
@@ -248,6 +243,17 @@ def find_possessor(discourse: Discourse, phrase: NounPhrase) -> TokenRange | Non
         return after + 1, end
     if after < end and view.tags[after] in ("ART", "PDAT", "PPOSAT", "PIAT", "ADJA"):
         return after, end
+    return None
+
+
+def find_origin(discourse: Discourse, phrase: NounPhrase) -> Entity | None:
+    """The entity that a statement's adjective or first part names: "israelische Angaben", "US-Angaben"."""
+    word = discourse.view.words[phrase.head]
+    noun = find_speech_noun(word)
+    plain = noun is not None and len(word) <= len(noun.noun) + 3  # not "israelische Medienberichte"
+    for start, _, entity, form in discourse.names_in((phrase.tokens[0], phrase.head + 1)):
+        if (form == "derived" and plain and start < phrase.head) or (form == "part" and start == phrase.head):
+            return entity
     return None
 
 
@@ -296,8 +302,9 @@ def _in_nominative(discourse: Discourse, phrase: NounPhrase, text: str) -> str:
     """ "zuständigen Ministeriums", behind "des" -> "zuständiges Ministerium"; other genitives stay."""
     view = discourse.view
     noun, lemma = view.words[phrase.head], view.lemma(phrase.head)
-    gender = {"Masc": "male", "Neut": "neutral"}.get(view.feature(phrase.head, "Gender"))
-    if phrase.article not in ("des", "eines") or gender is None or not noun.endswith("s") or not lemma[:1].isupper():
+    gender = view.gender(phrase.head)
+    is_genitive = phrase.article in ("des", "eines") and gender in ("male", "neuter") and noun.endswith("s")
+    if not is_genitive or not lemma[:1].isupper():
         return text
     before, found, after = text.partition(noun)
     adjectives = [normalise_adjective(w, gender) if w.endswith("en") else w for w in before.split()]

@@ -11,58 +11,52 @@ from newsents.quotes.speakers.ranking import Choice, Features
 from newsents.quotes.speakers.referents import Referent
 from newsents.quotes.speakers.someone import Someone, join
 from newsents.reading.ranges import TokenRange
+from newsents.words.gender import Meanings, find_meanings
 
 PRONOUN_TAGS = frozenset(("PPER", "PDS", "PRELS", "PPOSAT", "PPOSS", "PIS", "PWS", "PRF"))
-# What a form can stand for: male, female, neuter, plural.
-FORMS = {
-    "er": "m", "ihn": "m", "ihm": "mn", "sie": "fp", "ihr": "f", "ihnen": "p", "es": "n",
-    "dieser": "mf", "diese": "fp", "diesem": "mn", "diesen": "mp", "dieses": "n", "beide": "p",
-    "der": "mf", "die": "fp", "das": "n", "dem": "mn", "den": "m", "denen": "p", "dessen": "mn", "deren": "fp",
-    "jener": "m", "jene": "fp", "letzterer": "m", "letztere": "fp", "welcher": "m", "welche": "fp", "selbiger": "m",
-}  # fmt: skip
+PLURAL: Meanings = frozenset(("plural",))
+SINGLE_PERSON: Meanings = frozenset(("female", "male"))
 FIRST_PERSON = frozenset(("ich", "wir", "mir", "uns", "mich", "meine", "unsere"))
-MALE_AS_SUBJECT = frozenset(("der", "dieser", "jener"))
+MALE: Meanings = frozenset(("male",))
 NEAR = 3
-GRAMMATICAL = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
-def readings(form: str, number: str) -> str:
-    """What a pronoun or possessive stands for, narrowed by the verb's number: "sie" with "sagte" -> "f"."""
-    low = form.lower()
-    if number and low in MALE_AS_SUBJECT:
-        return "m"
-    found = FORMS.get(low) or ("mn" if low.startswith("sein") else "fp" if low.startswith("ihr") else "")
-    narrowed = found.replace("p", "") if number == "Sing" else "p" if number == "Plur" and "p" in found else found
+def narrow_meanings(form: str, number: str) -> Meanings:
+    """What a pronoun or possessive stands for, by the verb's number: "sie" with "sagte" -> female."""
+    found = find_meanings(form)
+    if number == "Sing" and found == SINGLE_PERSON:
+        return MALE  # "dieser" and "der" are female in the dative alone
+    narrowed = found - PLURAL if number == "Sing" else found & PLURAL if number == "Plur" else found
     return narrowed or found
 
 
-def agreement(context: Context, wanted: str, someone: Someone, referent: Referent) -> Features | None:
+def agreement(context: Context, wanted: Meanings, someone: Someone, referent: Referent) -> Features | None:
     """Whether someone can be meant, and how sure that is; None if not."""
     how = find_agreement(context, wanted, someone, referent)
     return {how: 1.0, **describe_kind(someone)} if how is not None else None
 
 
-def find_agreement(context: Context, wanted: str, someone: Someone, referent: Referent) -> str | None:
-    """By what someone can be meant, sex or grammatical gender and number; None if not."""
+def find_agreement(context: Context, wanted: Meanings, someone: Someone, referent: Referent) -> str | None:
+    """By what someone can be meant, a person's or grammatical gender and number; None if not."""
     if referent.number == "Plur" or someone.number == "Plur":
-        return ("joined" if someone.pair else "plural") if "p" in wanted else None
-    if wanted == "p":
+        return ("joined" if someone.pair else "plural") if "plural" in wanted else None
+    if wanted == PLURAL:
         return None
-    sex = context.sex_of(someone)
-    gender = GRAMMATICAL.get(referent.gender or someone.gender, "")
-    if someone.is_person and sex:
-        return "sex agrees" if sex in wanted else None
-    if someone.is_person and not (someone.noun is not None and gender):
-        return "sex unknown" if "m" in wanted or "f" in wanted else None
-    if gender:
-        return "gender agrees" if gender in wanted else None
-    return "gender unknown" if "f" in wanted or "n" in wanted else None
+    known = context.gender_of(someone)
+    grammatical = referent.grammatical or someone.grammatical
+    if someone.is_person and known:
+        return "person's gender agrees" if known in wanted else None
+    if someone.is_person and not (someone.noun is not None and grammatical):
+        return "person's gender unknown" if wanted & SINGLE_PERSON else None
+    if grammatical:
+        return "gender agrees" if grammatical in wanted else None
+    return "gender unknown" if wanted & {"female", "neuter"} else None
 
 
 def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[TokenRange, ...]) -> Someone | None:
     """Whom "er", "sie", "dieser" or "seine" means at a token, None where nobody agrees; `number` is the verb's."""
     view = context.discourse.view
-    wanted = readings(view.words[token], number)
+    wanted = narrow_meanings(view.words[token], number)
     if not wanted:
         return None
     if view.lower[token] == "beide":
@@ -75,8 +69,8 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
     if not options:
         return None
     found = context.choose(Choice("pronoun", tuple(options), context.number)).someone
-    if found is not None and wanted in ("m", "f"):
-        context.learn_sex(found, wanted)
+    if found is not None and len(wanted & SINGLE_PERSON) == len(wanted) == 1:
+        context.learn_gender(found, *wanted)
     return found
 
 
@@ -94,7 +88,7 @@ def find_two(context: Context, token: int) -> Someone | None:
 def find_relative_antecedent(context: Context, token: int) -> Someone | None:
     """The noun before the relative clause: "Patruschew, der forderte", "dem Sekretär des Rates, der …"."""
     view = context.discourse.view
-    wanted = readings(view.words[token], "")
+    wanted = narrow_meanings(view.words[token], "")
     comma = token - 1
     while comma > 0 and view.words[comma] != ",":
         comma -= 1

@@ -7,7 +7,7 @@ from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.nominals import resolve_nominal
 from newsents.quotes.speakers.noun_phrases import NounPhrase, normalise_description, read_noun_phrase
 from newsents.quotes.speakers.pronouns import resolve_pronoun
-from newsents.quotes.speakers.referents import Referent, noun_sex
+from newsents.quotes.speakers.referents import Referent, noun_gender
 from newsents.quotes.speakers.someone import Someone, join
 
 
@@ -53,7 +53,7 @@ def describe(discourse: Discourse, phrase: NounPhrase) -> Someone:
     return Someone(
         normalise_description(discourse, phrase),
         noun=phrase.noun,
-        sex=noun_sex(discourse, head, phrase.noun) if phrase.noun is None or phrase.noun.kind == "person" else "",
-        gender=discourse.view.feature(head, "Gender"),
+        gender=noun_gender(discourse, head, phrase.noun) if phrase.noun is None or phrase.noun.kind == "person" else "",
+        grammatical=discourse.view.gender(head),
         number=discourse.view.feature(head, "Number") or "Sing",
     )

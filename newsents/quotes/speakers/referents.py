@@ -10,6 +10,7 @@ from itertools import pairwise
 from newsents.quotes.speakers.discourse import Discourse, Entity
 from newsents.reading.ranges import TokenRange
 from newsents.records import Person
+from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
@@ -26,7 +27,7 @@ GENITIVE_ARTICLES = frozenset(("der", "des", "eines", "einer"))
 class Referent:
     """One mention of somebody who could speak: "die Ministerin", "Karl Huber", "der SPD".
 
-    `entity` is set for names only; `sex` is m, f or "" where unknown, `gender` and `number` are grammatical;
+    `entity` is set for names only; `gender` is that of a person, `grammatical` that of the noun, "" where unknown;
     an attribute stands in the genitive behind another noun ("die Führung der SPD").
     """
 
@@ -35,8 +36,8 @@ class Referent:
     head: int
     entity: Entity | None
     noun: PersonNoun | None
-    sex: str
-    gender: str
+    gender: Gender
+    grammatical: Gender
     number: str
     is_subject: bool
     is_attribute: bool = False
@@ -97,7 +98,7 @@ def is_subject_pronoun(discourse: Discourse, token: int) -> bool:
 
 
 def _pronoun_referent(token: int) -> Referent:
-    return Referent(token, token + 1, token, None, None, sex="", gender="", number="", is_subject=True)
+    return Referent(token, token + 1, token, None, None, gender="", grammatical="", number="", is_subject=True)
 
 
 def _find_pairs(discourse: Discourse, persons: list[Referent]) -> Iterator[Referent]:
@@ -109,7 +110,7 @@ def _find_pairs(discourse: Discourse, persons: list[Referent]) -> Iterator[Refer
         if first.entity is None or second.entity is None or first.entity is second.entity or joint is None:
             continue
         if len(between) <= LONGEST_ROLE and all(i == joint or view.tags[i] in IN_A_ROLE for i in between):
-            yield replace(first, end=second.end, entity=None, noun=PAIR, sex="", number="Plur",
+            yield replace(first, end=second.end, entity=None, noun=PAIR, gender="", number="Plur",
                           pair=(first.entity, second.entity))  # fmt: skip
 
 
@@ -157,8 +158,8 @@ def _name_referent(discourse: Discourse, start: int, end: int, entity: Entity) -
     person = isinstance(entity, Person)
     return Referent(
         start, end, head, entity, None,
-        sex=discourse.sexes[entity.id] if person else "",
-        gender="" if person else discourse.genders[entity.id],
+        gender=discourse.genders[entity.id] if person else "",
+        grammatical="" if person else discourse.grammatical[entity.id],
         number="Plur" if discourse.view.feature(head, "Number") == "Plur" and not person else "Sing",
         is_subject=_is_subject(discourse, head),
         is_attribute=_is_attribute(discourse, start),
@@ -174,24 +175,24 @@ def article_of(discourse: Discourse, noun: int) -> int | None:
     return i if i >= 0 and view.tags[i] in ("ART", "PDAT", "PPOSAT", "PIAT", "APPRART") else None
 
 
-def noun_sex(discourse: Discourse, token: int, noun: PersonNoun | None) -> str:
-    """From the noun, else from its article and ending: "der Abgeordnete" -> m, "die 41-Jährige" -> f."""
+def noun_gender(discourse: Discourse, token: int, noun: PersonNoun | None) -> Gender:
+    """From the noun, else from its article and ending: "der Abgeordnete", "die 41-Jährige"; never neuter."""
     view = discourse.view
-    if noun is not None and noun.sex:
-        return noun.sex
-    gender = view.feature(token, "Gender")
+    if noun is not None and noun.gender:
+        return noun.gender
+    gender = view.gender(token)
     article = article_of(discourse, token)
     word = view.words[article].lower() if article is not None else ""
     if word in ("die", "eine") or word.endswith("diese"):
-        return "f"
-    if word in ("der", "ein", "dem", "den") and gender != "Fem":
-        return "m"
-    return {"Fem": "f", "Masc": "m"}.get(gender, "")
+        return "female"
+    if word in ("der", "ein", "dem", "den") and gender != "female":
+        return "male"
+    return "" if gender == "neuter" else gender
 
 
 def _demonym(word: str) -> PersonNoun:
     """What the name of a people says: "Dänin" is a female person."""
-    return PersonNoun(word, "person", "f" if word.endswith("in") else "", "trait", "")
+    return PersonNoun(word, "person", "female" if word.endswith("in") else "", "trait", "")
 
 
 def _is_predicate(discourse: Discourse, token: int) -> bool:
@@ -219,8 +220,8 @@ def _noun_referent(discourse: Discourse, token: int, taken: list[bool]) -> Refer
     return Referent(
         token if article is None else article, token + 1, token, None,
         noun or _demonym(view.words[token]),
-        sex=noun_sex(discourse, token, noun),
-        gender=view.feature(token, "Gender"),
+        gender=noun_gender(discourse, token, noun),
+        grammatical=view.gender(token),
         number=view.feature(token, "Number") or "Sing",
         is_subject=_is_subject(discourse, token),
         is_attribute=_is_attribute(discourse, token if article is None else article),

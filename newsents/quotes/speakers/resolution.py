@@ -23,9 +23,9 @@ from newsents.quotes.speakers.noun_phrases import (
     INDEFINITE_PRONOUNS,
     NounPhrase,
     describe_indefinite,
-    find_adjective,
     find_demonym,
     find_named,
+    find_origin,
     find_place_of_speaking,
     find_possessor,
     joins_two,
@@ -168,14 +168,14 @@ class SpeakerResolver:
     def _from_statement(self, index: int, candidate: Candidate, phrase: NounPhrase) -> Answer:
         """ "Angaben der Polizei" -> the police; "In der Begründung heißt es" -> who was spoken of before."""
         discourse, tokens = self.discourse, phrase.tokens
+        origin = find_origin(discourse, phrase)
+        if origin is not None:
+            return Answer(self.context.named(origin), f"by {origin.name}", tokens)
         possessor = find_possessor(discourse, phrase)
         if possessor is not None and possessor != tokens:
             found = self._from_phrase(index, candidate, possessor)
             if found.someone is not None:
                 return found.at(tokens)
-        derived = find_adjective(discourse, phrase)
-        if derived is not None:
-            return Answer(self.context.named(derived), f"the adjective of {derived.name!r}", tokens)
         if any(discourse.view.lower[i].startswith("eigene") for i in range(*tokens)):
             subject = self._find_subject(phrase.head)
             if subject is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsents.quotes.speakers.discourse import Entity
 from newsents.quotes.speakers.referents import PAIR, Referent
 from newsents.reading.ranges import TokenRange
+from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun
 
 
@@ -20,8 +21,8 @@ class Someone:
     name: str
     entity: Entity | None = None
     noun: PersonNoun | None = None
-    sex: str = ""
-    gender: str = ""
+    gender: Gender = ""
+    grammatical: Gender = ""
     number: str = "Sing"
     tokens: TokenRange | None = None
     pair: tuple[Entity, ...] = ()

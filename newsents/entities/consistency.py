@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from newsents.entities.names import Name
-from newsents.lexicons import load_table
 from newsents.records import EntityKind
-from newsents.words.known import first_names, is_known_town, known_countries, known_kind
+from newsents.words.bodies import load_club_words
+from newsents.words.gender import Gender
+from newsents.words.known_names import first_names, is_known_town, known_countries, known_kind
 from newsents.words.places import find_towns
 from newsents.words.spelling import short_company_names
 
@@ -22,17 +22,12 @@ def settle_names(names: Sequence[Name]) -> list[Name]:
     return list(names)
 
 
-@cache
-def _club_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in load_table("club_words.tsv"))
-
-
 def find_clubs(names: Sequence[Name]) -> dict[str, str]:
     """What clubs that the article names are called: {"Bayern": "FC Bayern München", "München": …}; not if two are."""
     found: dict[str, set[str]] = {}
     for name in names:
         words = name.name.split()
-        if name.kind == "organisation" and name.form == "name" and len(words) > 1 and words[0] in _club_words():
+        if name.kind == "organisation" and name.form == "name" and len(words) > 1 and words[0] in load_club_words():
             for word in words[1:]:
                 found.setdefault(word, set()).add(name.name)
     return {town: clubs.pop() for town, clubs in found.items() if len(clubs) == 1}
@@ -139,7 +134,7 @@ def _choose_bearer(name: Name, people: dict[str, str], here: dict[tuple[int, str
     return best[0] if len(best) == 1 else name.name
 
 
-def first_name_gender(name: str) -> str:
+def first_name_gender(name: str) -> Gender:
     """ "Petra Maier-Lenz" → "female", by the first name; of double names ("Hans-Peter") by its first part."""
     first = name.split()[0]
     return first_names().get(first) or first_names().get(first.split("-")[0], "")

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import cast
 
 from newsents.lexicons import load_table
 from newsents.records import EntityKind
-from newsents.words.derivation import GERMAN_SPEAKING
-from newsents.words.places import find_towns
+from newsents.words.closed_classes import load_words
+from newsents.words.gender import Gender
+from newsents.words.places import GERMAN_SPEAKING, find_towns
 
 LARGE_TOWN = 100_000
+ROAD = re.compile(r"[AB]\d{1,3}")
+
+
+def is_press_head(word: str) -> bool:
+    """Whether a word may end a paper's name: "Zeitung", "Tagblatts"."""
+    return word.removesuffix("s").lower().endswith(tuple(load_words("press")))
+
+
+def is_road(word: str) -> bool:
+    """ "A27", "B6"."""
+    return ROAD.fullmatch(word) is not None
 
 
 @cache
@@ -38,9 +52,15 @@ def known_places() -> frozenset[str]:
 
 
 @cache
-def first_names() -> dict[str, str]:
+def compound_forms() -> dict[str, str]:
+    """What stands for a country in compounds only: {"US": "USA"}, of "US-Präsident"."""
+    return {form: row["name"] for row in load_table("countries.tsv") for form in row["in_compounds"].split(",") if form}
+
+
+@cache
+def first_names() -> dict[str, Gender]:
     """First names with the gender of their bearers."""
-    return {row["name"]: row["gender"] for row in load_table("first_names.tsv")}
+    return {row["name"]: cast(Gender, row["gender"]) for row in load_table("first_names.tsv")}
 
 
 @cache
@@ -58,7 +78,7 @@ def known_kind(word: str) -> EntityKind | None:
     """What a word is in any text: "CDU" an organisation, "US" and "Ukraine" places."""
     if word in known_organisations():
         return "organisation"
-    return "place" if word == "US" or word in known_places() else None
+    return "place" if word in compound_forms() or word in known_places() else None
 
 
 def is_known_town(word: str) -> bool:

@@ -9,21 +9,16 @@ from newsents.entities.names import Name
 from newsents.lexicons import load_table
 from newsents.reading.view import View
 from newsents.records import EntityKind, Form
+from newsents.words.bodies import load_legal_forms
 from newsents.words.closed_classes import load_words
-from newsents.words.known import column
+from newsents.words.gender import Gender
 from newsents.words.marks import is_mark
-from newsents.words.person_nouns import find_person_noun
+from newsents.words.persons import find_person, find_title_gender
 from newsents.words.places import find_towns
 
 DATELINE_MARKS = frozenset("(:.–—-/")
 THING_REACH = 4
 """How many words of a work's or ship's name may stand before the part that is taken for a name."""
-
-
-@cache
-def titles() -> dict[str, str]:
-    """Titles with the gender that they show, "" for none."""
-    return {row["title"]: row["gender"] for row in load_table("titles.tsv")}
 
 
 @cache
@@ -53,7 +48,7 @@ def make_name(
     form: Form = "name",
     *,
     inside: bool = False,
-    gender: str = "",
+    gender: Gender = "",
     known_id: str = "",
 ) -> Name:
     """The Name of tokens `first` to `last` (exclusive); a class word before it overrules `kind`."""
@@ -71,7 +66,7 @@ def make_name(
         inside=inside,
         club=_may_be_club(view, first, last, form, is_local=is_local),
         local=is_local,
-        gender=gender or titles().get(view.word(first - 1), ""),
+        gender=gender or find_title_gender(view.word(first - 1)),
         known_id=known_id,
     )
 
@@ -79,7 +74,7 @@ def make_name(
 def _find_end(view: View, first: int, last: int) -> int:
     """The last character, without the full stop that the tokeniser left on "A 27." or "Fei Di."."""
     word, end = view.words[last - 1], view.ends[last - 1]
-    if word[-1] == "." and last - first > 1 and word[:-1] in column("legal_forms.tsv", "form"):
+    if word[-1] == "." and last - first > 1 and (word[:-1],) in load_legal_forms():
         return end - 1
     if word[-1] != "." or last - first == 1 or len(word) < 3 or word in ("Jr.", "Sr."):
         return end
@@ -92,7 +87,7 @@ def _is_local(view: View, first: int, last: int) -> bool:
     before = view.word(first - 1).lower()
     if view.begins_paragraph(first) and view.word(last) in DATELINE_MARKS:
         return view.word(last) != ":" or view.words[first].isupper()  # "Schwarz: Ich bin …" is a speaker
-    if before == "von" and find_person_noun(view.word(first - 2)) is not None:
+    if before == "von" and find_person(view.word(first - 2)) is not None:
         return bool(find_towns(view.words[first]))
     return before in load_words("local") and not view.is_noun(last) and not view.is_adjective(last)
 
