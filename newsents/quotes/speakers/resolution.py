@@ -224,13 +224,18 @@ class SpeakerResolver:
             return Answer(self.context.named(signed.entity), f"signed {name!r}", (signed.start, signed.end))
         self._read_until(candidate.spans[0][0], number)
         previous = self._previous(number)
-        before = (self.candidates[previous], self._answer(previous).someone) if previous is not None else None
+        spoke = self._answer(previous) if previous is not None else None
+        before = (self.candidates[previous], spoke.someone) if previous is not None and spoke is not None else None
         self.context.number = number
         someone, why = resolve_alone(self.context, candidate, before, document=document)
-        if candidate.attribution.by != "back":
-            return Answer(someone, why, someone.tokens if someone is not None else None)
-        pointer = candidate.cues[0]
-        return Answer(someone, why, (pointer, pointer + 1))
+        if candidate.attribution.by == "back":
+            pointer = candidate.cues[0]
+            return Answer(someone, why, (pointer, pointer + 1))
+        if someone is None or (someone.entity is not None and candidate.cues):
+            return Answer(someone, why)  # a frame without a phrase for its speaker
+        if spoke is not None and someone is spoke.someone:
+            return Answer(someone, why, spoke.tokens or someone.tokens)
+        return Answer(someone, why, someone.tokens)
 
     def _from_place(self, number: int, candidate: Candidate) -> Answer | None:
         """Who is named by a preposition beside "hieß es": "bei der Feuerwehr", "in der Begründung"."""
