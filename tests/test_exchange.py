@@ -43,7 +43,7 @@ def find(text: str, words: str) -> dict[str, Any]:
 
 
 def make_odd_article() -> Article:
-    """Emoji before and in everything, a split quote, a speaker's words that are no mention, all kinds of white space."""
+    """Emoji before and in everything, a split quote, words of a speaker that are no mention, odd white space."""
     text = "👩‍🚒🚒 Chefin Ida Roth:\r\n\t„Wir 👍 gehen“, sagte sie 🙂 den Leuten, „heim 🏠“. <&>"
     roth = Person(
         id="e1",

@@ -135,8 +135,9 @@ def test_what_cannot_be_compared(found: Any, gold: Any, message: str) -> None:
 
 
 def test_table_shows_each_figure() -> None:
-    scores = newsents.score(change(0, kind="free"), GOLD)
-    assert "direct          P 100.0  R  50.0  F1  66.7   (2 in gold)" in str(scores)
-    assert "speakers          100.0 %   (of 4)" in str(scores)
-    assert "recall parts          – %   (of 0)" in str(scores)
-    assert str(scores).startswith("1 article\n")
+    lines = str(newsents.score(change(0, kind="free"), GOLD)).splitlines()
+    rows = [" ".join(line.split()) for line in lines]
+    assert rows[0] == "1 article"
+    assert "direct P 100.0 R 50.0 F1 66.7 (2 in gold)" in rows
+    assert "speakers 100.0 % (of 4)" in rows
+    assert "recall parts – % (of 0)" in rows

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from newsents.quotes.speakers.discourse import Discourse, Entity
 from newsents.reading.ranges import TokenRange
 from newsents.records import Person
+from newsents.words.closed_classes import load_words
 from newsents.words.declension import normalise_adjective
+from newsents.words.folding import fold
 from newsents.words.persons import PersonNoun
 from newsents.words.speech import find_speech_noun
 
@@ -251,6 +253,8 @@ def find_origin(discourse: Discourse, phrase: NounPhrase) -> Entity | None:
     word = discourse.view.words[phrase.head]
     noun = find_speech_noun(word)
     plain = noun is not None and len(word) <= len(noun.noun) + 3  # not "israelische Medienberichte"
+    if fold(word).endswith(tuple(load_words("document"))):
+        return None  # "norwegische Studie": not the country's
     for start, _, entity, form in discourse.names_in((phrase.tokens[0], phrase.head + 1)):
         if (form == "derived" and plain and start < phrase.head) or (form == "part" and start == phrase.head):
             return entity
