@@ -66,8 +66,8 @@ ORDER: list[Row] = [
 MOODS: list[Row] = [
     (
         "Konjunktiv I of a stem in t",
-        "Kapitän Till Marx winkte ab. „Das Schiff ist dicht“, sagte er. Er rate zur Ruhe.",
-        [("direct", "Das Schiff ist dicht", "Till Marx"), ("free", "Er rate zur Ruhe", "Till Marx")],
+        "Kapitän Till Marx winkte ab. „Das Schiff ist dicht“, sagte er. Er leite die Fahrt selbst.",
+        [("direct", "Das Schiff ist dicht", "Till Marx"), ("free", "Er leite die Fahrt selbst", "Till Marx")],
     ),
     (
         "looks alike: a weak past whose infinitive nobody lists",
