@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 import newsents
 from newsents.article import Article
 from newsents.cli import app
+from newsents.page import make_page
 from newsents.records import Quote, Span, UnknownSpeaker
 from newsents.summary import make_summary
 
@@ -260,7 +261,9 @@ def test_summary_in_any_encoding(encoding: str, folder: Path) -> None:
     assert "3 €".encode(encoding, "replace").decode(encoding) in shown
 
 
-@pytest.mark.parametrize("arguments", [["schema"], ["--help"], ["extract", "--help"], ["extract", "brandt.txt"]])
+@pytest.mark.parametrize(
+    "arguments", [["schema"], ["--help"], ["extract", "--help"], ["extract", "brandt.txt"], ["view", "brandt.txt"]]
+)
 def test_every_command_in_ascii(arguments: list[str]) -> None:
     result = run_stub(*arguments, PYTHONIOENCODING="ascii")
     assert (result.returncode, result.stderr) == (0, b"")
@@ -405,6 +408,39 @@ def test_closed_pipe_is_no_traceback() -> None:
         assert process.stdout.readline().startswith(b'{"file":"brandt.txt"')
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_view_writes_a_page(folder: Path) -> None:
+    result = RUN.invoke(app, ["view", "brandt.txt", "-o", "page.html"])
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    page = (folder / "page.html").read_text("utf-8")
+    assert page == make_page([("brandt.txt", make_article())])
+    assert page.startswith("<!DOCTYPE html>")
+    assert RUN.invoke(app, ["view", "brandt.txt"]).stdout == page
+
+
+def test_view_of_several_files_costs_only_the_bad_ones(folder: Path) -> None:
+    result = RUN.invoke(app, ["view", "brandt.txt", "latin.txt", "bom.txt", "-o", "page.html"])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("newsents: latin.txt: not UTF-8")
+    page = (folder / "page.html").read_text("utf-8")
+    assert page == make_page([("brandt.txt", make_article()), ("bom.txt", Article(text="Gruß"))])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(["brandt.txt", "--pipeline", "missing"], "no spaCy pipeline 'missing'", id="no such pipeline"),
+        pytest.param(["brandt.txt", "-o", "nowhere/page.html"], "No such file or directory", id="no such folder"),
+        pytest.param(["brandt.txt", "-o", "brandt.txt"], "is one of the inputs", id="over an input"),
+    ],
+)
+def test_view_that_can_do_nothing_exits_with_2(arguments: list[str], message: str, folder: Path) -> None:
+    result = RUN.invoke(app, ["view", *arguments])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert (folder / "brandt.txt").read_bytes() == TEXT.encode()
+    assert no_parts(folder)
 
 
 def test_runs_as_a_module() -> None:

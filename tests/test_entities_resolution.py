@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from newsents.entities.consistency import settle_clubs, settle_kinds, settle_names, settle_namesakes
 from newsents.entities.names import KINDS, Name
 from newsents.entities.resolution import DECISIONS, resolve_names
-from newsents.entities.consistency import settle_clubs, settle_kinds, settle_names, settle_namesakes
 from newsents.records import EntityKind
 from newsents.words.bodies import strip_legal_form
 from newsents.words.spelling import initials, transliteration_key

@@ -6,7 +6,7 @@ Articles and endings decide; the analysis only where they leave it open.
 from __future__ import annotations
 
 from newsents.reading.view import View
-from newsents.words.gender import Gender
+from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_noun
 
 ALL = frozenset(("Nom", "Acc", "Dat"))
@@ -20,23 +20,8 @@ PRONOUNS = {
     "er": NOMINATIVE_ONLY, "wir": NOMINATIVE_ONLY, "ich": NOMINATIVE_ONLY, "du": NOMINATIVE_ONLY,
     "man": NOMINATIVE_ONLY, "sie": DIRECT, "es": DIRECT, "ihn": ACCUSATIVE, "mich": ACCUSATIVE, "dich": ACCUSATIVE,
     "ihm": DATIVE, "ihr": DATIVE, "ihnen": DATIVE, "mir": DATIVE, "dir": DATIVE, "uns": OBLIQUE, "euch": OBLIQUE,
-    "das": DIRECT, "dies": DIRECT, "alles": DIRECT, "nichts": DIRECT,
+    "das": ACCUSATIVE, "dies": ACCUSATIVE, "alles": DIRECT, "nichts": DIRECT,
 }  # fmt: skip
-FEMININE = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "ion",
-    "tät",
-    "agentur",
-    "presse",
-    "post",
-    "welt",
-    "kammer",
-    "stadt",
-    "behörde",
-)
 SINGULAR = frozenset(
     ("ein", "eine", "einen", "einem", "einer", "eines", "der", "das", "dem", "des", "dieser", "jeder", "jede")
 )
@@ -61,9 +46,11 @@ def find_number(view: View, start: int, head: int) -> str:
     if first == "die" and view.tags[head] == "NE":
         return ""  # "die SPD", "die Grünen"
     word, noun = view.lower[head], find_noun(view.words[head])
-    if word.endswith(FEMININE) or (noun is not None and noun.gender == "female" and word.endswith("in")):
+    if is_feminine(word) or (noun is not None and noun.gender == "female" and word.endswith("in")):
         return "Sing"
-    return "Plur" if word.endswith("innen") else view.feature(head, "Number")
+    if word.endswith("innen"):
+        return "Plur"
+    return "" if start == head else view.feature(head, "Number")  # "Wissenschaftler", "Beamte" are one or many
 
 
 def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]:
@@ -84,7 +71,7 @@ def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]
     if first in ("des", "eines"):
         return frozenset()
     if first in ("ein", "kein", "sein", "ihr", "unser", "mein", "euer"):
-        return NOMINATIVE_ONLY if _gender(view, head) == "male" else DIRECT
+        return NOMINATIVE_ONLY if _sex(view, head) == "male" else DIRECT
     return DIRECT if first.endswith(("e", "ie", "as", "es")) else ALL
 
 
@@ -94,17 +81,22 @@ def _cases_behind_der(view: View, start: int, head: int) -> frozenset[str]:
         return DATIVE if view.lower[start + 1].endswith("en") else NOMINATIVE_ONLY
     if view.lower[start] in ("ihrer", "seiner", "einer", "unserer", "meiner", "keiner"):
         return DATIVE
-    gender = _gender(view, head)
-    if view.tags[head] == "NE" or not gender:
-        return frozenset(("Nom", "Dat"))
-    return DATIVE if gender == "female" else NOMINATIVE_ONLY
+    sex = _sex(view, head)
+    if sex:
+        return NOMINATIVE_ONLY if sex == "male" else DATIVE
+    if is_feminine(view.lower[head]):
+        return DATIVE
+    return frozenset(("Nom", "Dat"))
 
 
-def _gender(view: View, head: int) -> Gender:
-    """By the gender of a person noun and by endings; else by the analysis."""
-    word = view.lower[head]
+def _sex(view: View, head: int) -> str:
+    """Of a person by its noun: male, female, or "" where it is no person or only an article could tell."""
     noun = find_noun(view.words[head])
-    if noun is not None and noun.kind == "person" and noun.gender:
-        return noun.gender
-    is_feminine = word.endswith(FEMININE) or (noun is not None and word.endswith("in"))
-    return "female" if is_feminine else view.gender(head)
+    if noun is None or noun.kind != "person":
+        return ""
+    return noun.gender or ("female" if view.lower[head].endswith("in") else "")
+
+
+def is_feminine(noun: str) -> bool:
+    """By its ending, whatever the analysis takes "der" for: "Forderung", "Agentur"."""
+    return noun.endswith(tuple(load_words("feminine ending")))

@@ -11,7 +11,7 @@ from newsents.words.marks import DASHES, is_mark
 
 Opening = Literal["dass", "w", "inf", "main", "none"]
 
-COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
+COMPLEMENTISERS = frozenset(("dass", "ob"))
 QUESTION_TAGS = frozenset(("PWS", "PWAV", "PWAT"))
 PURPOSES = frozenset(("um", "ohne", "statt", "anstatt"))
 JOINING = frozenset(("und", "sowie", "oder", "aber", "sondern", "doch", "jedoch", "denn"))
@@ -64,12 +64,16 @@ def _relative_behind_preposition(view: View, i: int) -> bool:
 def _opening_after_condition(view: View, start: int, end: int) -> Opening:
     """ "wenn er komme, werde es gut" is a main clause that begins with a condition; "weil es regne" alone is none."""
     comma = next_comma(view, start, end)
-    if comma is None or comma + 1 >= end:
-        return "none"
-    after = comma + 1
-    if view.lower[after] in ("so", "dann"):
-        after += 1
-    return "main" if after < end and view.finite[after] else "none"
+    for _ in range(3):  # "wenn sie behaupte, es fehle Geld, dann sei das falsch"
+        if comma is None or comma + 1 >= end:
+            return "none"
+        after = comma + 1
+        if view.lower[after] in ("so", "dann"):
+            after += 1
+        if after < end and view.finite[after]:
+            return "main"
+        comma = next_comma(view, comma + 1, end)
+    return "none"
 
 
 def _verbal_opening(view: View, start: int, end: int) -> Opening:
@@ -98,7 +102,12 @@ def _is_infinitive_clause(view: View, start: int, end: int) -> bool:
     stop = next_comma(view, start, end) or end
     if view.finite_in(start, stop) is not None:
         return False
-    return any(view.tags[i] in ("VVIZU", "PTKZU") or _is_zu_infinitive(view, i) for i in range(start, stop))
+    return has_infinitive(view, start, stop)
+
+
+def has_infinitive(view: View, start: int, end: int) -> bool:
+    """Whether an infinitive with "zu" stands in a stretch, whatever it is tagged as."""
+    return any(view.tags[i] in ("VVIZU", "PTKZU") or _is_zu_infinitive(view, i) for i in range(start, end))
 
 
 def find_main_verb(view: View, span: tuple[int, int]) -> int | None:
@@ -204,7 +213,7 @@ def _leaves_statement(view: View, start: int, after: int, high: int, opening: Op
 def _is_whole(view: View, start: int, end: int, opening: Opening) -> bool:
     """Whether the verb of the statement stands already, at its end where it is a subordinate clause."""
     if opening == "inf":
-        return any(view.tags[i] in ("VVIZU", "PTKZU") or _is_zu_infinitive(view, i) for i in range(start, end))
+        return has_infinitive(view, start, end)
     if opening == "main":
         return view.finite_in(start, end) is not None
     return view.finite[end - 1] or view.tags[end - 1].startswith("V")

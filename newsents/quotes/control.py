@@ -11,6 +11,7 @@ from newsents.quotes.phrases import NOUNS, next_noun
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.conjugation import make_finite_forms, make_participle
+from newsents.words.folding import fold
 
 SKIPPED = frozenset(("ADV", "PAV", "PROAV", "PTKNEG", "ADJD"))
 
@@ -19,7 +20,7 @@ SKIPPED = frozenset(("ADV", "PAV", "PROAV", "PTKNEG", "ADJD"))
 def load_controlling_forms() -> frozenset[str]:
     """Forms of "veranlassen", "zwingen", "bitten" …, whose object does what the infinitive says."""
     verbs = load_words("object control")
-    return frozenset().union(*(make_finite_forms(v) | {make_participle(v)} for v in verbs))
+    return frozenset(fold(form) for v in verbs for form in make_finite_forms(v) | {make_participle(v)})
 
 
 def find_controller(view: View, infinitive: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_genitives
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_noun
 from newsents.words.speech import find_speech_noun
 
@@ -31,9 +32,9 @@ def find_end(view: View, start: int, head: int, high: int) -> int:
 def _leaves_phrase(view: View, start: int, head: int, i: int) -> bool:
     """ "nach Angaben der Polizei [am Montag]", "… [von Kindern] gelegt", "… [größter] Arbeitgeber"."""
     tag, word = view.tags[i], view.lower[i]
-    if tag in ("CARD", "ADV"):
+    if tag in ("CARD", "ADV") and word not in load_words("possessive"):
         return True
-    if tag == "ADJA" and view.tags[i - 1] in NOUNS:
+    if tag == "ADJA" and (view.tags[i - 1] in NOUNS or view.words[i - 1][:1].isupper()):
         return i > head + 1 or _has_bearer(view, start, head)
     if not tag.startswith("APPR"):
         return False

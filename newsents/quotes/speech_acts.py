@@ -50,9 +50,10 @@ class SpeechAct:
         controller = find_controller(self.view, self.main)
         if controller is not None:
             return controller
+        shared = self._shared_subject()
+        found = find_subject(self.view, self.main) if shared is None else shared
         if self.arguments is not None:
-            return self.arguments.subject.head
-        found = find_subject(self.view, self.main)
+            return found if found is not None and found in self.arguments.subject else self.arguments.subject.head
         return found if found is not None and self._is_near(found) else self._subject_by_order()
 
     @cached_property
@@ -63,12 +64,24 @@ class SpeechAct:
         if self.main < self.finite:
             return None  # the verb stands at the end of a subordinate clause
         takes_object = "obj" in self.verb.reports and not self._has_clause()
-        return find_arguments(self.view, self.finite, dative=self.verb.to == "dat" and not takes_object)
+        return find_arguments(self.view, self.finite, dative=self.verb.to == "dat", clausal=not takes_object)
 
     def _has_clause(self) -> bool:
         """Whether a comma or colon follows, behind which the statement may stand: "bestätigte sie, dass …"."""
         _, high = self.view.bounds(self.main)
         return any(self.view.words[i] in (",", ":") for i in range(self.edge, high))
+
+    def _shared_subject(self) -> int | None:
+        """ "Lund sagte, Holm habe gelogen, und [forderte] mehr": behind a statement the verb before it goes on."""
+        view, finite = self.view, self.finite
+        if finite is None or finite < 2 or view.words[finite - 2] != "," or view.tags[finite - 1] != "KON":
+            return None
+        low, _ = view.bounds(finite)
+        reported = view.finite_in(low, finite) is not None and any(
+            view.finite[i] and view.is_subjunctive(i) for i in range(low, finite - 2)
+        )
+        told = next((i for i in range(finite - 2, low, -1) if view.finite[i] and not view.is_subjunctive(i)), None)
+        return find_subject(view, told) if reported and told is not None else None
 
     def _is_near(self, i: int) -> bool:
         """In the same sentence and on the same side of a colon, which the parse does not always respect."""
@@ -183,11 +196,13 @@ class SpeechAct:
         view, tree = self.view, self.view.tree
         if preposition:
             deps = ("obl", "obl:arg", "nmod", "obj", "advmod")
-            found = [c for c in tree.children(self.main, *deps) if self._preposition(c) == preposition]
+            near = filter(self._is_near, tree.children(self.main, *deps))
+            found = [c for c in near if self._preposition(c) == preposition]
             return sorted(found, key=lambda c: -c) or self._object_by_order(preposition)
         if self.passive:
             return [c for c in tree.children(self.main, "nsubj:pass", "nsubj") if not self._preposition(c)]
-        found = [c for c in tree.children(self.main, "obj") if not self._preposition(c) and c != self.subject]
+        near = filter(self._is_near, tree.children(self.main, "obj"))
+        found = [c for c in near if not self._preposition(c) and c != self.subject]
         if self.arguments is not None:
             subject, accusative = self.arguments.subject, self.arguments.accusative
             found = [c for c in found if c not in subject]

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from newsents.quotes.speech_acts import SpeechAct
 from newsents.reading.view import View
 from newsents.words.conjugation import make_finite_forms
+from newsents.words.folding import fold
 from newsents.words.speech import SpeechVerb, VerbForm, load_verb_forms
 
 WERDEN = frozenset(("wird", "werden", "wurde", "wurden", "werde", "würde", "würden", "worden"))
 SEIN = frozenset(("ist", "sind", "war", "waren", "sei", "seien", "wäre", "wären", "bin"))
 
 ADVERBS = frozenset(("weiter", "fort"))  # "sagte weiter" is no verb of its own, as "sagte zu" is
-LASSEN = frozenset(("lässt", "läßt", "lassen", "lasse", "ließ", "ließen", "ließe"))
+LASSEN = frozenset(("lässt", "lassen", "lasse", "liess", "liessen", "liesse"))
 
 
 def find_speech_acts(view: View) -> Iterator[SpeechAct]:
@@ -91,7 +92,7 @@ def _words_in_clause(view: View, i: int, words: tuple[str, ...]) -> tuple[int, .
     start, end = view.bounds(i)
     found: list[int] = []
     for j in range(max(start, i - 15), min(end, i + 15)):
-        if len(found) < len(words) and view.lower[j] == words[len(found)].lower():
+        if len(found) < len(words) and view.lower[j] == fold(words[len(found)]):
             found.append(j)
     complete = len(found) == len(words) and "," not in view.words[min(found[0], i) : max(found[-1], i)]
     return tuple(j for j in found if view.lower[j] not in ("es", "sich")) if complete else ()
@@ -105,7 +106,7 @@ def _speaking(view: View, verb: SpeechVerb, i: int, cues: tuple[int, ...], shape
         for j in (*view.tree.children(i, "aux", "aux:pass"), *([finite] if finite else ()), i + 1)
         if j < len(view.words)
     )
-    if finite is None and shape == "participle" and view.lower[i] in make_finite_forms(verb.infinitive):
+    if finite is None and shape == "participle" and view.lower[i] in map(fold, make_finite_forms(verb.infinitive)):
         finite = i  # "wie sie berichtet": a finite form that is also a participle
     if shape == "participle" and (finite is None or _is_state(view, finite, i)):
         return None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NOT_OPENED = frozenset((",", ".", ";", ":", "!", "?", ")"))
 """What no quotation begins with."""
+LONGEST = 6
+"""How many paragraphs a quotation may run over without marks at their heads."""
 
 
 @dataclass(frozen=True)
@@ -40,31 +42,65 @@ class Marked:
 def find_marked(view: View) -> list[Marked]:
     """All pairs of marks, in order of their opening one; inner pairs follow the pair around them."""
     found: list[Marked] = []
-    running: tuple[list[TokenRange], int] | None = None  # parts so far and first mark of what runs over paragraphs
+    running: _Running | None = None
     for start, end in view.paragraphs:
-        pairs, unclosed = _pair(view, start, end)
+        paragraph = _pair(view, start, end)
         if running is not None:
-            parts, first = running
-            resumed = next((p for p in pairs if p[0] == start), None)
-            if resumed is not None:
-                pairs.remove(resumed)
-                found.append(Marked((*parts, (resumed[0] + 1, resumed[1])), first, resumed[1]))
+            marked = running.go_on(view, start, end, paragraph)
+            if marked is not None:
+                found.append(marked)
+            if marked is not None or running.ended:
                 running = None
-            elif start in unclosed:
-                parts.append((start + 1, end))
-            else:
-                running = None
-        found.extend(Marked(((i + 1, j),), i, j) for i, j in pairs if j > i + 1)
-        if running is None and unclosed:
-            running = ([(unclosed[0] + 1, end)], unclosed[0])
+        found.extend(Marked(((i + 1, j),), i, j) for i, j in paragraph.pairs if j > i + 1)
+        if running is None and paragraph.unclosed:
+            running = _Running(paragraph.unclosed[0], end)
     return sorted(found, key=lambda m: (m.open, -m.close))
 
 
-def _pair(view: View, start: int, end: int) -> tuple[list[tuple[int, int]], list[int]]:
-    """The pairs of one paragraph and the marks left open in it."""
+@dataclass
+class _Paragraph:
+    """The pairs of one paragraph, the marks left open in it, and closing marks that close nothing in it."""
+
+    pairs: list[tuple[int, int]]
+    unclosed: list[int]
+    stray: list[int]
+
+
+class _Running:
+    """A quotation that runs on in the next paragraphs, with marks at the head of each or without."""
+
+    def __init__(self, first: int, end: int) -> None:
+        self.first = first
+        self.parts: list[TokenRange] = [(first + 1, end)]
+        self.ended = False
+        self._is_bare = False  # a paragraph without any mark was taken in, which only a closing mark proves right
+
+    def go_on(self, view: View, start: int, end: int, paragraph: _Paragraph) -> Marked | None:
+        """Takes a paragraph in; what is returned has found its closing mark."""
+        resumed = next((p for p in paragraph.pairs if p[0] == start), None)
+        if resumed is not None and not self._is_bare:
+            paragraph.pairs.remove(resumed)
+            return Marked((*self.parts, (resumed[0] + 1, resumed[1])), self.first, resumed[1])
+        close = paragraph.stray[0] if paragraph.stray else None
+        fits = close is not None and view.words[close] in load_pairs()[view.words[self.first]]
+        if close is not None and fits and not any(opening < close for opening, _ in paragraph.pairs):
+            return Marked((*self.parts, (start, close)), self.first, close)
+        if start in paragraph.unclosed:
+            self.parts.append((start + 1, end))
+        elif not paragraph.pairs and not paragraph.unclosed and close is None and len(self.parts) < LONGEST:
+            self.parts.append((start, end))
+            self._is_bare = True
+        else:
+            self.ended = True
+        return None
+
+
+def _pair(view: View, start: int, end: int) -> _Paragraph:
+    """Pairs the marks of one paragraph."""
     marks, closing = load_pairs(), load_closing()
     unclosed = _Unclosed()
     pairs: list[tuple[int, int]] = []
+    stray: list[int] = []
     for i in range(start, end):
         word = view.words[i]
         if word not in marks and word not in closing:
@@ -75,9 +111,11 @@ def _pair(view: View, start: int, end: int) -> tuple[list[tuple[int, int]], list
         if partner is not None and not (reopens and view.words[partner] != "„"):
             unclosed.close(partner)
             pairs.append((partner, i))
-        elif opens or (word in "„‚»" and word in marks and not _ends_a_word(view, i, start)):
+        elif opens or (word in marks and (_stands_alone(view, i, start, end) or _is_plain_opening(view, i, start))):
             unclosed.open(word, i)
-    return pairs, unclosed.marks()
+        elif word in closing and _ends_a_word(view, i, start):
+            stray.append(i)
+    return _Paragraph(pairs, unclosed.marks(), stray)
 
 
 class _Unclosed:
@@ -108,6 +146,17 @@ def _stands_before_a_word(view: View, i: int, start: int, end: int) -> bool:
     """Space or a bracket before and a word right behind: 'sagte "ja', not that of 'Sax’ Haus' or of 'ja!", sagte'."""
     free_before = i == start or not view.is_glued(i - 1) or not any(c.isalnum() for c in view.words[i - 1])
     return free_before and i + 1 < end and view.is_glued(i) and view.words[i + 1] not in NOT_OPENED
+
+
+def _stands_alone(view: View, i: int, start: int, end: int) -> bool:
+    """Blanks on both sides and a word behind: '" Das reicht ", sagte sie', not the inches of '50 "'."""
+    if i + 1 >= end or view.is_glued(i) or view.words[i + 1] in NOT_OPENED:
+        return False
+    return i == start or not (view.is_glued(i - 1) or view.words[i - 1][-1].isdigit())
+
+
+def _is_plain_opening(view: View, i: int, start: int) -> bool:
+    return view.words[i] in "„‚»" and not _ends_a_word(view, i, start)
 
 
 def _ends_a_word(view: View, i: int, start: int) -> bool:

@@ -36,7 +36,9 @@ def is_first_subjunctive(view: View, i: int) -> bool:
         return False
     if word in load_words("second subjunctive") or word in load_words("not reported"):
         return False
-    return (view.lemma(i) == f"{word}n" or not word.endswith(("te", "de"))) and not _has_first_person(view, i)
+    if word.endswith(("te", "de")) and (view.lemma(i) != f"{word}n" or view.feature(i, "Tense") == "Past"):
+        return False  # "überraschte" may be all that is known of its verb
+    return not _has_first_person(view, i)
 
 
 def _has_first_person(view: View, i: int) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
-from spacy.attrs import IS_SPACE
+from spacy.attrs import IS_SPACE, SENT_START
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
@@ -24,6 +24,7 @@ from newsents.reading.sentences import find_sentences
 from newsents.reading.tree import Tree, make_tree
 from newsents.records import Span
 from newsents.words.closed_classes import load_words
+from newsents.words.folding import fold
 from newsents.words.gender import FROM_UD, Gender
 from newsents.words.marks import DASHES, STOPS, load_pairs
 from newsents.words.tags import NOUNS, PUNCTUATION
@@ -39,7 +40,7 @@ class View:
         self.at = find_words(doc)
         tokens = [doc[i] for i in self.at] if len(self.at) < len(doc) else list(doc)
         self.words = [t.text for t in tokens]
-        self.lower = [word.lower() for word in self.words]
+        self.lower = [fold(word) for word in self.words]
         self.tags = [PUNCTUATION.get(word) or t.tag_ for word, t in zip(self.words, tokens, strict=True)]
         self.finite = [
             # "abschließend" and "gewesen" are participles, whatever their tags
@@ -144,7 +145,12 @@ class View:
     def starts_sentence(self, i: int) -> bool:
         """Whether the pipeline begins a sentence at a word, or in the white space that is read past before it."""
         first = self.at[i - 1] + 1 if i else 0
-        return any(self.doc[j].is_sent_start for j in range(first, self.at[i] + 1))
+        return any(self._sent_starts[first : self.at[i] + 1])
+
+    @cached_property
+    def _sent_starts(self) -> list[bool]:
+        """Whether the pipeline begins a sentence, by token of the Doc."""
+        return [value == 1 for value in self.doc.to_array(SENT_START).tolist()]
 
     def trim(self, start: int, end: int) -> TokenRange:
         """A stretch of a sentence without dateline, commas and stops at its edges: of ", sagte er." nothing is left."""
@@ -197,8 +203,12 @@ class View:
 
     @cached_property
     def opening(self) -> dict[int, Marked]:
-        """Marked stretches by their opening mark."""
-        return {m.open: m for m in self.marked}
+        """Marked stretches by their opening mark, and by that or the first word of each further paragraph."""
+        opening: dict[int, Marked] = {}
+        for m in self.marked:
+            for start, _ in m.parts[1:]:
+                opening[start if self.begins_paragraph(start) else start - 1] = m
+        return opening | {m.open: m for m in self.marked}
 
     @cached_property
     def closing(self) -> dict[int, Marked]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from newsents.lexicons import load_table
+from newsents.words.folding import fold
 from newsents.words.gender import Gender
 
 Kind = Literal["person", "body", "statement"]
@@ -92,7 +93,7 @@ def load_body_groups() -> frozenset[str]:
 def _find(word: str, nouns: Nouns) -> PersonNoun | None:
     """The longest noun that a form of the word is or ends in."""
     best: tuple[int, PersonNoun | None] = 0, None
-    for base, is_feminine, is_plural in _find_bases(word.rsplit("-", 1)[-1].lower()):
+    for base, is_feminine, is_plural in _find_bases(fold(word.rsplit("-", 1)[-1])):
         length, noun = _match(base, nouns)
         if is_feminine:
             noun = replace(noun, gender="female") if noun is not None and noun.gender == "male" else None
@@ -130,7 +131,7 @@ def _match(base: str, nouns: Nouns) -> tuple[int, PersonNoun | None]:
 
 
 def _find_by_ending(word: str) -> PersonNoun | None:
-    last = word.rsplit("-", 1)[-1].lower()
+    last = fold(word.rsplit("-", 1)[-1])
     if not word[:1].isupper() or len(last) < 5 or last.endswith(tuple(_no_persons())):
         return None
     for row in load_table("person_endings.tsv"):
@@ -141,14 +142,14 @@ def _find_by_ending(word: str) -> PersonNoun | None:
 
 @cache
 def _no_persons() -> frozenset[str]:
-    return frozenset(row["noun"].lower() for row in load_table("not_persons.tsv"))
+    return frozenset(fold(row["noun"]) for row in load_table("not_persons.tsv"))
 
 
 @cache
 def _listed() -> dict[str, PersonNoun]:
     """person_nouns.tsv by lower-case noun."""
     return {
-        row["noun"].lower(): PersonNoun(
+        fold(row["noun"]): PersonNoun(
             row["noun"], cast(Kind, row["kind"]), cast(Gender, row["gender"]),
             row["use"], row["topic"], row["group"], row["whole"] == "yes",
         )
@@ -164,7 +165,7 @@ def _persons() -> Nouns:
         for noun, gender in ((row["noun"], "male" if row["feminine"] else ""), (row["feminine"], "female")):
             role = PersonNoun(noun, "person", cast(Gender, gender), "trait", "")
             if noun:
-                persons[noun.lower()] = replace(persons.get(noun.lower(), role), whole=False)
+                persons[fold(noun)] = replace(persons.get(fold(noun), role), whole=False)
     return {**persons, **dict.fromkeys(_no_persons())}
 
 
@@ -174,5 +175,5 @@ def _speakers() -> Nouns:
     speakers: dict[str, PersonNoun] = {}
     for row in load_table("speech_nouns.tsv"):
         for form in (row["noun"], *row["forms"].split()):
-            speakers[form.lower()] = PersonNoun(row["noun"], "statement", "", "", "", whole=len(form) < 5)
+            speakers[fold(form)] = PersonNoun(row["noun"], "statement", "", "", "", whole=len(form) < 5)
     return speakers | _listed()

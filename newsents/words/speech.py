@@ -12,6 +12,7 @@ from typing import Literal
 
 from newsents.lexicons import Row, load_table
 from newsents.words.conjugation import make_finite_forms, make_participle
+from newsents.words.folding import fold
 
 Shape = Literal["finite", "participle", "infinitive"]
 
@@ -104,7 +105,14 @@ def load_verb_forms() -> dict[str, tuple[VerbForm, ...]]:
             index[prefix + participle].append(VerbForm(verb, "participle", True))
             index[f"{prefix}{verb.infinitive}"].append(VerbForm(verb, "infinitive", True))
             index[f"{prefix}zu{verb.infinitive}"].append(VerbForm(verb, "infinitive", True))
-    return {form: tuple(forms) for form, forms in index.items()}
+    return {form: tuple(forms) for form, forms in _fold(index).items()}
+
+
+def _fold(index: dict[str, list[VerbForm]]) -> dict[str, list[VerbForm]]:
+    folded: dict[str, list[VerbForm]] = defaultdict(list)
+    for form, forms in index.items():
+        folded[fold(form)] += forms
+    return folded
 
 
 @cache
@@ -112,14 +120,14 @@ def _speech_nouns() -> dict[str, SpeechNoun]:
     index = {}
     for row in load_table("speech_nouns.tsv"):
         noun = SpeechNoun(row["noun"], row["content"] == "yes", row["source"])
-        index.update({form.lower(): noun for form in (row["noun"], *row["forms"].split())})
+        index.update({fold(form): noun for form in (row["noun"], *row["forms"].split())})
     return index
 
 
 @lru_cache(maxsize=4096)
 def find_speech_noun(word: str) -> SpeechNoun | None:
     """The noun of speaking that a word is or ends in: "Angaben", "Polizeiangaben"."""
-    index, lower = _speech_nouns(), word.lower()
+    index, lower = _speech_nouns(), fold(word)
     if not word[:1].isupper():
         return None
     for start in range(max(len(lower) - 3, 1)):
@@ -133,5 +141,5 @@ def load_source_prepositions() -> dict[str, tuple[SourcePreposition, ...]]:
     """By word: "nach" stands before ("nach Angaben von X") and behind ("ihrer Ansicht nach")."""
     index: dict[str, list[SourcePreposition]] = defaultdict(list)
     for row in load_table("source_prepositions.tsv"):
-        index[row["word"]].append(SourcePreposition(row["word"], row["place"], row["needs"] == "noun"))
+        index[fold(row["word"])].append(SourcePreposition(row["word"], row["place"], row["needs"] == "noun"))
     return {word: tuple(rows) for word, rows in index.items()}

@@ -11,6 +11,7 @@ from newsents.quotes.clauses import (
     Opening,
     begins_subordinate,
     classify_opening,
+    has_infinitive,
     is_subordinate,
     next_comma,
     statement_end,
@@ -83,7 +84,7 @@ def _leads_to_infinitive(view: View, comma: int, high: int) -> bool:
         end = next_comma(view, start, high)
         stop = high if end is None else end
         if view.finite_in(start, stop) is None:
-            if any(view.tags[i] in ("VVIZU", "PTKZU") for i in range(start, stop)):
+            if has_infinitive(view, start, stop):
                 return start > first
         elif not begins_subordinate(view, start):
             return False

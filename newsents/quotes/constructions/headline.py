@@ -11,18 +11,21 @@ from newsents.quotes.arguments import find_rank
 from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.labels import Label, find_label
 from newsents.quotes.phrases import next_noun, noun_phrase
-from newsents.quotes.speech_acts import SpeechActs
+from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.marked import Marked
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.marks import DASHES, FULL_STOPS
 
+SIGNS = frozenset("+*•#|")
+
 
 def find_headlines(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Ministerin Huber: [Kein Baum wird gefällt]", "„[Kein Baum wird gefällt]“ – Huber bleibt hart"."""
-    speaking = sorted(act.finite for act in acts.outside if act.finite is not None)
+    speaking = [act.finite for act in acts.outside if act.finite is not None and _says_something(act)]
     for start, end in view.paragraphs:
-        if view.words[end - 1] in FULL_STOPS - {"!", "?"}:
+        start, end = _without_signs(view, start, end)
+        if end <= start or view.words[end - 1] in FULL_STOPS - {"!", "?"}:
             continue
         if start in view.opening:
             found = _quote_first(view, view.opening[start], end)
@@ -32,6 +35,22 @@ def find_headlines(view: View, acts: SpeechActs) -> Iterator[Candidate]:
             found = None if label is None else _label_first(view, label, (colon + 1, end), speaking)
         if found is not None:
             yield found
+
+
+def _says_something(act: SpeechAct) -> bool:
+    """ "droht mit Streik", "sagt, …"; a verb that only reports has what it reports: "hält stand" is no "hält für"."""
+    if act.verb.frames - {"words"}:
+        return True
+    return any(act.objects("" if report == "obj" else report) for report in act.verb.reports)
+
+
+def _without_signs(view: View, start: int, end: int) -> TokenRange:
+    """The line between the signs of a ticker: "+++ Huber: Kein Baum wird gefällt +++"."""
+    while start < end and set(view.words[start]) <= SIGNS:
+        start += 1
+    while end > start and set(view.words[end - 1]) <= SIGNS:
+        end -= 1
+    return start, end
 
 
 def _label_first(view: View, label: Label, rest: TokenRange, speaking: list[int]) -> Candidate | None:

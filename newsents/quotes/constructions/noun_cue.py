@@ -11,6 +11,7 @@ from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
+from newsents.words.folding import fold
 from newsents.words.speech import find_speech_noun
 
 
@@ -61,7 +62,7 @@ def _end(view: View, start: int, high: int, noun: int, opening: Opening) -> int:
         if view.words[i] != ",":
             continue
         after = i + 1
-        if verb_before is None and after < high and view.finite[after]:
+        if after < high and view.finite[after] and (verb_before is None or not view.is_subjunctive(after)):
             return i
         if after + 1 < high and view.tags[after] in ("VVPP", "PTKVZ", "VVINF") and view.tags[after + 1].startswith("$"):
             return i
@@ -82,6 +83,6 @@ def _speaker(view: View, noun: int, comma: int) -> TokenRange | None:
     for verb in tree.ancestors(noun):
         if view.tags[verb].startswith("V"):
             subject = find_subject(view, verb)
-            light = view.lemma(verb) in load_words("light verb")
+            light = fold(view.lemma(verb)) in load_words("light verb")
             return noun_phrase(view, subject) if light and subject is not None and subject != noun else None
     return None

@@ -12,6 +12,7 @@ from newsents.quotes.source_phrases import find_end, find_source_noun
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 from newsents.words.speech import SourcePreposition, find_speech_noun, load_source_prepositions
 
 # What follows "nach" where it stands before its noun: "Studien nach der Wahl" is no "ihrer Ansicht nach".
@@ -38,6 +39,8 @@ def _candidate(view: View, i: int, preposition: SourcePreposition) -> Candidate 
     noun = find_speech_noun(view.words[head]) if preposition.needs_noun else None
     if preposition.needs_noun and (noun is None or noun.source != preposition.word):
         return None
+    if view.lower[head].endswith(tuple(load_words("mute source"))):
+        return None  # "gemäß Fahrplan": nobody says it
     source = _source_phrase(view, i, head, preposition)
     phrase = (min(i, source[0]), max(i + 1, source[1]))
     region = _find_region(view, head, phrase)
@@ -101,6 +104,8 @@ def _start_of_phrase(view: View, start: int, low: int) -> int:
 def _find_region(view: View, head: int, phrase: TokenRange) -> TokenRange:
     """The clause that the source is for: its sentence, or the subordinate or second clause that it stands in."""
     low, high = clause_before(view, phrase[0]), view.bounds(phrase[0])[1]
+    colons = (j + 1 for j in range(phrase[0] - 1, low - 1, -1) if view.words[j] == ":" and not view.depth[j])
+    low = next(colons, low)  # what stands before a colon is the author's
     high = next((j for j in range(phrase[1], high) if view.words[j] == ";"), high)
     comma = next((j for j in range(phrase[0] - 1, low - 1, -1) if view.words[j] == ","), None)
     if comma is None or comma + 1 >= phrase[0]:

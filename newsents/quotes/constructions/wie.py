@@ -43,6 +43,8 @@ def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
         return None
     for i in range(min(act.main, finite) - 1, low - 1, -1):
         if view.lower[i] == "wie" and (i == low or view.words[i - 1] in {",", "(", *DASHES} or _leads(view, i, low)):
+            if finite == act.main and view.lower[i + 1] in ("von", "vom"):
+                return None  # "wie von Kritikern behauptet" is a participle
             return (i, end) if view.finite_in(i, finite) is None or next_comma(view, i, finite) else None
         if view.finite[i] and i != finite and next_comma(view, i, finite) is None:
             return None

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from newsents.quotes.speakers.discourse import Discourse, Entity
 from newsents.reading.ranges import TokenRange
 from newsents.records import Person
+from newsents.words.closed_classes import load_words
 from newsents.words.declension import normalise_adjective
+from newsents.words.folding import fold
 from newsents.words.persons import PersonNoun
 from newsents.words.speech import find_speech_noun
 
@@ -18,6 +20,9 @@ NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
 DROPPED = DETERMINERS - {"PIAT", "PIDAT"} | {"APPR", "ADV", "$(", "$,", "KOKOM", "KON", "PROAV", "PAV", "_SP"}
 INDEFINITE = frozenset(
     ("ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "viele", "einige", "manche")
+)
+INDEFINITE_PRONOUNS = frozenset(
+    ("einer", "eine", "jemand", "andere", "anderer", "viele", "manche", "mancher", "einige", "mehrere")
 )
 JOINING = frozenset(("und", "sowie", "oder"))
 LINKING = JOINING | {","}
@@ -248,6 +253,8 @@ def find_origin(discourse: Discourse, phrase: NounPhrase) -> Entity | None:
     word = discourse.view.words[phrase.head]
     noun = find_speech_noun(word)
     plain = noun is not None and len(word) <= len(noun.noun) + 3  # not "israelische Medienberichte"
+    if fold(word).endswith(tuple(load_words("document"))):
+        return None  # "norwegische Studie": not the country's
     for start, _, entity, form in discourse.names_in((phrase.tokens[0], phrase.head + 1)):
         if (form == "derived" and plain and start < phrase.head) or (form == "part" and start == phrase.head):
             return entity
@@ -321,6 +328,17 @@ def _description_end(discourse: Discourse, stop: int, end: int, joined: bool) ->
             break
         stop += 1
     return stop
+
+
+def describe_indefinite(discourse: Discourse, tokens: TokenRange) -> str:
+    """The words for somebody not named, up to a comma or verb: "einer mit grauem Schnauz", "anderer"."""
+    view, (start, end) = discourse.view, tokens
+    while start < end and view.tags[start] in DROPPED:
+        start += 1
+    if start == end or view.lower[start] not in INDEFINITE_PRONOUNS:
+        return ""
+    stop = next((i for i in range(start, end) if view.tags[i].startswith(("V", "$"))), end)
+    return view.text_of((start, stop)) if stop > start else ""
 
 
 def _without_statement(text: str) -> str:
