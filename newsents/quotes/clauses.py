@@ -31,15 +31,23 @@ def classify_opening(view: View, start: int, end: int) -> Opening:
         return "dass"
     if _asks(view, first, end):
         return "w"
-    if word not in PURPOSES and word not in JOINING and _is_infinitive_clause(view, first, end):
+    is_purpose = begins_purpose(view, first, end)
+    if not is_purpose and word not in JOINING and _is_infinitive_clause(view, first, end):
         return "inf"
     if tag in ("PRELS", "PRELAT") and _has_second_verb(view, first, end):
         return "main"
-    if word in PURPOSES or word in JOINING or tag in ("PRELS", "PRELAT") or _relative_behind_preposition(view, first):
+    if word in JOINING or tag in ("PRELS", "PRELAT") or _relative_behind_preposition(view, first):
         return "none"
-    if word in load_words("condition") or tag == "KOUS":
+    if is_purpose or word in load_words("condition") or tag == "KOUS":
         return _opening_after_condition(view, first, end)
     return _verbal_opening(view, first, end)
+
+
+def begins_purpose(view: View, first: int, end: int) -> bool:
+    """ "um zu helfen", "ohne dass er half"; not "um acht Uhr", "ohne ihn"."""
+    if view.lower[first] not in PURPOSES:
+        return False
+    return view.word(first + 1) == "dass" or has_infinitive(view, first, next_comma(view, first, end) or end)
 
 
 def _skip_marks(view: View, i: int, end: int) -> int:

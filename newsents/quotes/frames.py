@@ -128,6 +128,12 @@ def _ends_in_subjunctive(view: View, start: int, high: int) -> bool:
     return verb is not None and view.is_subjunctive(verb)
 
 
+def _is_apposition(view: View, after: int, high: int) -> bool:
+    """ "sagte Karl Huber, [Chef des Amtes], …": up to the next comma there is no verb."""
+    comma = next_comma(view, after, high)
+    return comma is not None and not any(view.tags[i].startswith("V") for i in range(after, comma))
+
+
 def _statement_resumes(view: View, after: int, high: int, complete: bool) -> bool:
     """ "sagte sie, [sei groß]", "…, [man habe …]", "…, [und dass …]", "…, [„so …“]"."""
     if after >= high:
@@ -138,6 +144,8 @@ def _statement_resumes(view: View, after: int, high: int, complete: bool) -> boo
         return True
     if view.finite[after]:
         return not complete or view.is_subjunctive(after)
+    if not complete and view.tags[after] not in ("KOUS", "KOUI", "KON"):
+        return not _is_apposition(view, after, high) and classify_opening(view, after, high) not in ("dass", "inf")
     if _is_closed(view, after - 2) and _is_no_clause_of_frame(view, after, high):
         return True
     opening = classify_opening(view, after, high)

@@ -69,7 +69,7 @@ def _particle(view: View, i: int, wanted: set[str]) -> int | None:
     tree, (start, end) = view.tree, view.bounds(i)
     adverbs = ADVERBS - wanted
     parsed = [c for c in tree.children(i, "compound:prt") if view.lower[c] not in adverbs]
-    if parsed:
+    if parsed and (view.lower[parsed[0]] in wanted or not _is_set_in(view, i, parsed[0])):
         return parsed[0]
     before = i - 2 if view.tags[i - 1 : i] == ["PTKZU"] else i - 1
     if before >= start and view.lower[before] in wanted and view.tags[before] in ("PTKVZ", "ADJD", "VVPP"):
@@ -85,6 +85,11 @@ def _particle(view: View, i: int, wanted: set[str]) -> int | None:
         if view.words[j] in (":", ";"):
             break
     return None
+
+
+def _is_set_in(view: View, verb: int, particle: int) -> bool:
+    """ "Der Kurs legte, meinte sie, kaum [zu]": behind the comma of a frame is nothing of its verb."""
+    return view.word(verb - 1) == "," and "," in view.words[verb:particle]
 
 
 def _words_in_clause(view: View, i: int, words: tuple[str, ...]) -> tuple[int, ...]:

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import (
-    PURPOSES,
     Opening,
+    begins_purpose,
     begins_subordinate,
     classify_opening,
     has_infinitive,
@@ -60,7 +60,7 @@ def _find_opening(view: View, act: SpeechAct, following: SpeechAct | None) -> tu
             return comma + 1, "inf"
         if opening != "none" and _fits(view, act, comma, opening):
             return comma + 1, opening
-        if view.lower[comma + 1 : comma + 2] and view.lower[comma + 1] in PURPOSES:
+        if comma + 1 < high and begins_purpose(view, comma + 1, high):
             return None
         if opening == "main" or (opening == "none" and view.finite_in(act.edge + 1, comma)):
             return None
