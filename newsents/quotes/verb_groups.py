@@ -95,10 +95,11 @@ def _is_set_in(view: View, verb: int, particle: int) -> bool:
 def _words_in_clause(view: View, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
     """Where a companion of several words stands, in order, near the verb: "stellte das Amt in Aussicht"."""
     start, end = view.bounds(i)
+    low, high = max(start, i - 15), min(end, i + 15)
     found: list[int] = []
-    for j in range(max(start, i - 15), min(end, i + 15)):
-        if len(found) < len(words) and view.lower[j] == fold(words[len(found)]):
-            found.append(j)
+    for word in map(fold, reversed(words)):  # the noun, then the nearest of the small words before it
+        stretch = range(found[0] - 1, low - 1, -1) if found else range(low, high)
+        found[:0] = [j for j in stretch if view.lower[j] == word][:1]
     complete = len(found) == len(words) and "," not in view.words[min(found[0], i) : max(found[-1], i)]
     return tuple(j for j in found if view.lower[j] not in ("es", "sich")) if complete else ()
 

@@ -40,7 +40,7 @@ def find_free(view: View, _: SpeechActs, accepted: Iterable[Candidate]) -> Itera
 
 
 def _part_at_colon(view: View, part: TokenRange) -> tuple[TokenRange | None, TokenRange]:
-    """A clause before a colon that is the author's, and what is left: "[Sie lacht]: [Er sei da]", "[Er sei da: hier]"."""
+    """The author's clause before a colon, and what is left: "[Sie lacht]: [Er sei da]"; "[Er sei da: hier]" is one."""
     start, end = part
     colon = next((i for i in range(start, end - 1) if view.words[i] == ":" and not view.depth[i]), None)
     if colon is None and start > 0 and view.words[start - 1] == ":":  # the pipeline has ended a sentence there
