@@ -268,7 +268,7 @@ def clause_start(view: View, act: SpeechAct) -> int:
     first = finite
     while first > low and view.words[first - 1] not in (",", ":", ";"):
         first -= 1
-    while first < finite and view.tags[first] == "ADV":
+    while first < finite and view.tags[first] in ("ADV", "$("):
         first += 1
     return first
 

@@ -20,20 +20,23 @@ from newsents.quotes.frames import make_frame
 from newsents.quotes.phrases import NOUNS, may_speak, next_noun, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.view import View
-from newsents.words.marks import is_mark
+from newsents.words.closed_classes import load_words
+from newsents.words.marks import FULL_STOPS, is_mark
 
 NEEDED = {"dass": "clause", "w": "clause", "inf": "inf", "main": "clause"}
 
 
 def find_content_clauses(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Die Ministerin teilte am Montag mit, [dass die Schule geschlossen werde]." """
-    for act, following in zip_longest(acts.outside, acts.outside[1:]):
+    outside = zip_longest(acts.outside, acts.outside[1:])
+    inside = ((act, following) for act, following in zip_longest(acts.inside, acts.inside[1:]) if _is_told(view, act))
+    for act, following in (*outside, *inside):
         found = _find_opening(view, act, following)
         if found is None:
             continue
         start, opening = found
-        span = view.trim(start, statement_end(view, start, act, opening))
-        if span[1] - span[0] < 2:
+        span = view.trim(start, min(statement_end(view, start, act, opening), _reach(view, act)))
+        if span[1] - span[0] < 2 or (opening == "w" and view.finite_in(*span) is None):
             continue
         yield Candidate(
             kind="indirect",
@@ -51,7 +54,7 @@ def _find_opening(view: View, act: SpeechAct, following: SpeechAct | None) -> tu
 
     What stands behind the `following` verb of speaking is that one's: "Nachdem sie das bestritten hatte, sagte er, …".
     """
-    _, high = view.bounds(act.main)
+    high = _reach(view, act)
     limit = high if following is None else following.main
     comma = _next_start(view, act.edge, high)
     while comma is not None and not act.edge < limit < comma:
@@ -66,6 +69,28 @@ def _find_opening(view: View, act: SpeechAct, following: SpeechAct | None) -> tu
             return None
         comma = _next_start(view, comma, high)
     return None
+
+
+def _reach(view: View, act: SpeechAct) -> int:
+    """The end of the sentence; inside marks that of the sentence within them: "„[Er sagte, er komme]. Gut.“"."""
+    _, high = view.bounds(act.main)
+    if not view.depth[act.main]:
+        return high
+    depth = view.depth[act.main]
+    return next((i for i in range(act.main, high) if view.depth[i] < depth or view.words[i] in FULL_STOPS), high)
+
+
+def _is_told(view: View, act: SpeechAct) -> bool:
+    """Inside marks: "„Mein Lehrer hat gesagt, …“", "„Ich habe ihn gefragt, …“"; not "„Ich sage nicht, …“"."""
+    if act.finite is None or act.subject is None or is_subordinate(view, act) or _is_negated(view, act):
+        return False
+    return bool(act.addressees) or view.lower[act.subject] not in ("ich", "wir", "du", "ihr", "man")
+
+
+def _is_negated(view: View, act: SpeechAct) -> bool:
+    """ "sagt nicht", "hat nie gesagt"."""
+    first, last = sorted((act.main, act.finite or act.main))
+    return any(view.lower[i] in load_words("negation") for i in range(first, min(last + 3, len(view))))
 
 
 def _leads_to_infinitive(view: View, comma: int, high: int) -> bool:
