@@ -45,7 +45,7 @@ def classify_opening(view: View, start: int, end: int) -> Opening:
 
 def begins_purpose(view: View, first: int, end: int) -> bool:
     """ "um zu helfen", "ohne dass er half"; not "um acht Uhr", "ohne ihn"."""
-    if view.lower[first] not in PURPOSES:
+    if first >= end or view.lower[first] not in PURPOSES:
         return False
     return view.word(first + 1) == "dass" or has_infinitive(view, first, next_comma(view, first, end) or end)
 
@@ -195,6 +195,9 @@ def _frame_goes_on(view: View, start: int, i: int, high: int, act: SpeechAct, op
     if not view.finite[after] or view.is_subjunctive(after):
         return _belongs_to_frame(view, after, high, act)
     if view.words[i] == "," and view.lower[after - 1] not in JOINING:
+        is_reported = act.finite is not None and act.speaker is not None and view.is_subjunctive(act.finite)
+        if is_reported and _has_subjunctive(view, start, i):
+            return True  # "Er habe gesagt, [es regne], erinnerte sie"
         return is_subordinate(view, act) and (_has_subjunctive(view, start, i) or _is_outside(view, after, act))
     if opening == "main" and view.words[i] == "," and _has_subjunctive(view, start, i):
         return True

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from newsents.quotes.clauses import COMPLEMENTISERS, JOINING, begins_subordinate, classify_opening, next_comma
+from newsents.quotes.clauses import (
+    COMPLEMENTISERS,
+    JOINING,
+    begins_purpose,
+    begins_subordinate,
+    classify_opening,
+    next_comma,
+)
 from newsents.quotes.speech_acts import SpeechAct
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
@@ -113,8 +120,8 @@ def _is_closed(view: View, last: int) -> bool:
 
 
 def _is_no_clause_of_frame(view: View, after: int, high: int) -> bool:
-    """What follows is neither "und ging" nor "als er kam" nor "ohne zu zögern", but "aber nur zur Hälfte"."""
-    if view.tags[after] in ("KOUS", "KOUI"):
+    """What follows is neither "und ging" nor "als er kam" nor "nur um zu zögern", but "aber nur zur Hälfte"."""
+    if view.tags[after] in ("KOUS", "KOUI") or begins_purpose(view, after + (view.tags[after] == "ADV"), high):
         return False
     if view.tags[after] != "KON":
         return True
@@ -149,8 +156,8 @@ def _statement_resumes(view: View, after: int, high: int, complete: bool) -> boo
     if _is_closed(view, after - 2) and _is_no_clause_of_frame(view, after, high):
         return True
     opening = classify_opening(view, after, high)
-    if opening == "dass":
-        return complete
+    if opening == "dass":  # not "sagte sie, während er erwiderte, [dass …]"
+        return complete and not view.finite[after - 2]
     if opening in ("main", "inf") or view.lower[after] in JOINING:
         comma = next_comma(view, after, high) or high
         verb = view.finite_in(after, max(comma, after + 1)) or view.finite_in(after, high)

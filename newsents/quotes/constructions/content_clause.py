@@ -59,6 +59,8 @@ def _find_opening(view: View, act: SpeechAct, following: SpeechAct | None) -> tu
     comma = _next_start(view, act.edge, high)
     while comma is not None and not act.edge < limit < comma:
         opening = classify_opening(view, comma + 1, high)
+        if opening == "none" and "question" in act.verb.frames and view.lower[comma + 1] in load_words("question"):
+            opening = "w"  # "fragte, weshalb …"
         if opening == "none" and "inf" in act.verb.frames and _leads_to_infinitive(view, comma, high):
             return comma + 1, "inf"
         if opening != "none" and _fits(view, act, comma, opening):
@@ -126,7 +128,9 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
     """The verb takes such a clause, and it is no marked speech, which has its own matcher."""
     if not _takes(view, act, comma + 1, opening) or _is_supposed(view, act) or _only_shows(view, act, comma):
         return False
-    if opening == "dass" and (_is_refused(view, act) or _is_result(view, act, comma)):
+    if opening in ("dass", "w") and _is_refused(view, act):
+        return False
+    if opening == "dass" and _is_result(view, act, comma):
         return False
     if is_mark(view.words[comma + 1]) and opening == "main":
         marked = view.opening.get(comma + 1)
@@ -137,7 +141,7 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
             return False  # "Nachdem er das gesagt hatte, ging er": the main clause around the verb goes on
         return _main_clause_fits(view, act, comma)
     if opening == "w" and view.lower[comma + 1] == "was":
-        return view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
+        return not act.verb.reports or view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
     return True
 
 
@@ -145,6 +149,10 @@ def _takes(view: View, act: SpeechAct, first: int, opening: Opening) -> bool:
     """Whether the lexicon gives the verb such a clause; verbs of asking take only what asks."""
     if "question" in act.verb.frames:
         return opening == "w" or (opening == "dass" and view.lower[first] == "ob")
+    if opening == "main" and "speech" in act.verb.frames:
+        verb = view.finite_in(first, len(view))
+        is_claim = verb is not None and first < verb and view.is_first_subjunctive(verb)
+        return "clause" in act.verb.frames or (is_claim and not begins_subordinate(view, first))
     return NEEDED[opening] in act.verb.frames
 
 
@@ -171,7 +179,9 @@ def _is_supposed(view: View, act: SpeechAct) -> bool:
     if finite is None or not view.is_subjunctive(finite):
         return False
     low, _ = view.bounds(finite)
-    return finite == low or (act.subject is not None and view.lower[act.subject] == "man" and act.main != finite)
+    if finite == low or view.is_first_subjunctive(finite):
+        return finite == low
+    return act.subject is not None and view.lower[act.subject] == "man" and act.main != finite
 
 
 def _is_result(view: View, act: SpeechAct, comma: int) -> bool:
@@ -180,9 +190,9 @@ def _is_result(view: View, act: SpeechAct, comma: int) -> bool:
 
 
 def _is_refused(view: View, act: SpeechAct) -> bool:
-    """ "wollte nicht bestätigen, dass …": nothing is said."""
+    """ "wollte nicht bestätigen, dass …", "habe nicht sagen können, wie …": nothing is said."""
     finite = act.finite
-    if finite is None or view.tags[finite] != "VMFIN":
+    if finite is None or "VMFIN" != view.tags[finite] and view.tag(act.main + 1) != "VMINF":
         return False
     low, high = sorted((finite, act.main))
     return any(view.lower[i] in ("nicht", "weder", "nie") for i in range(low, high))
@@ -204,4 +214,5 @@ def _main_clause_fits(view: View, act: SpeechAct, comma: int) -> bool:
         and not view.finite_in(act.edge + 1, comma)
         and not act.passive
         and not any(view.tags[c] == "NN" for c in view.tree.children(act.main, "obj", "xcomp"))
+        and not any(act.objects("" if report == "obj" else report) for report in ("obj", *act.verb.reports))
     )
