@@ -141,7 +141,7 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
             return False  # "Nachdem er das gesagt hatte, ging er": the main clause around the verb goes on
         return _main_clause_fits(view, act, comma)
     if opening == "w" and view.lower[comma + 1] == "was":
-        return not act.verb.reports or view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
+        return not (act.verb.reports or act.passive) or view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
     return True
 
 
@@ -213,6 +213,6 @@ def _main_clause_fits(view: View, act: SpeechAct, comma: int) -> bool:
         and view.tags[comma + 1] not in ("ADV", "KON", "PAV", "PROAV")
         and not view.finite_in(act.edge + 1, comma)
         and not act.passive
-        and not any(view.tags[c] == "NN" for c in view.tree.children(act.main, "obj", "xcomp"))
-        and not any(act.objects("" if report == "obj" else report) for report in ("obj", *act.verb.reports))
+        and not any(view.tags[c] in ("NN", "PIS") for c in view.tree.children(act.main, "obj", "xcomp"))
+        and not any(act.objects("" if report == "obj" else report) for report in act.verb.reports)
     )
