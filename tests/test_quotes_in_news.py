@@ -9,7 +9,7 @@ import pytest
 
 import newsents
 
-Row = tuple[str, str, list[tuple[str, str, str]]]
+Row = tuple[str, str, list[tuple[str, str, str | None]]]
 
 ORDER: list[Row] = [
     (
@@ -159,6 +159,26 @@ HEADLINES: list[Row] = [
         "+++ Landrätin: Deich hält nicht stand +++",
         [("indirect", "Deich hält nicht stand", "Landrätin")],
     ),
+    (
+        "words in marks at the end of a topic",
+        "Werft verliert Auftrag: „Ein schwarzer Tag für die Insel“",
+        [("direct", "Ein schwarzer Tag für die Insel", "Werft")],
+    ),
+    (
+        "behind a dash",
+        "Schiff gesunken – „Wir haben nur das Licht gesehen“",
+        [("direct", "Wir haben nur das Licht gesehen", None)],
+    ),
+    (
+        "looks alike: a name of one word",
+        "Sturmtief „Wenke“ deckt Dächer ab",
+        [],
+    ),
+    (
+        "a line in marks",
+        "„Viel Lärm, wenig Geld“",
+        [("direct", "Viel Lärm, wenig Geld", None)],
+    ),
 ]
 INTERVIEWS: list[Row] = [
     (
@@ -220,12 +240,173 @@ SWISS: list[Row] = [
     ("a weak verb", "Reto Amstutz begrüsste den Umbau.", [("reported", "den Umbau", "Reto Amstutz")]),
     ("looks alike: a name is given, nothing said", "Der Wirt hiess Reto und wohnte in Chur.", []),
 ]
-TABLES = (ORDER, MOODS, SOURCES, HEADLINES, INTERVIEWS, PARAGRAPHS, SWISS)
+COLONS: list[Row] = [
+    (
+        "behind the author's clause, by the one whom it is about",
+        "Bürgermeister Jan Ohm winkte ab: Das Bad sei nicht zu retten.",
+        [("indirect", "Das Bad sei nicht zu retten", "Jan Ohm")],
+    ),
+    (
+        "though the clause has no verb of speaking and names nobody who can speak",
+        "Ida Kron verlor. Der Abend nahm eine Wende: Das Ergebnis sei ungültig, die Wahl werde wiederholt.",
+        [("indirect", "Das Ergebnis sei ungültig, die Wahl werde wiederholt", "Ida Kron")],
+    ),
+    (
+        "what stands behind the colon of a free statement belongs to it",
+        "Ida Kron sagte, das Schiff sei dicht. Es gebe nur einen Fehler: die Pumpe.",
+        [("indirect", "das Schiff sei dicht", "Ida Kron"), ("free", "Es gebe nur einen Fehler: die Pumpe", "Ida Kron")],
+    ),
+    (
+        "a request before it",
+        "Anwältin Ida Kron bat um ein mildes Urteil: Ihr Mandant habe alles bezahlt.",
+        [("reported", "um ein mildes Urteil", "Ida Kron"), ("indirect", "Ihr Mandant habe alles bezahlt", "Ida Kron")],
+    ),
+    (
+        "looks alike: news in the indicative",
+        "Bürgermeister Jan Ohm winkte ab: Das Bad ist seit Mai geschlossen.",
+        [],
+    ),
+    (
+        "behind a semicolon, in the second subjunctive",
+        "Ida Kron sagte, das Schiff sei dicht; ohne die Pumpe läge es am Grund.",
+        [
+            ("indirect", "das Schiff sei dicht", "Ida Kron"),
+            ("free", "ohne die Pumpe läge es am Grund", "Ida Kron"),
+        ],
+    ),
+]
+
+UNLISTED: list[Row] = [
+    (
+        "any verb behind a whole statement in the subjunctive",
+        "Der Kahn sei nicht zu retten, brummelte Kapitän Till Marx.",
+        [("indirect", "Der Kahn sei nicht zu retten", "Till Marx")],
+    ),
+    (
+        "behind one that a clause begins",
+        "Wer das Schiff liebe, müsse es verkaufen, seufzte Till Marx.",
+        [("indirect", "Wer das Schiff liebe, müsse es verkaufen", "Till Marx")],
+    ),
+    (
+        "looks alike: a relative clause in the subjunctive",
+        "Der Plan, der zu teuer sei, ärgerte Till Marx.",
+        [],
+    ),
+    (
+        "looks alike: whoever does so",
+        "Wer so etwas behaupte, ärgert Till Marx.",
+        [],
+    ),
+    (
+        "a frame inside a statement that waits for its verb",
+        "Sie habe, sagte Ida Kron, keinen Fehler gemacht.",
+        [("indirect", "Sie habe … keinen Fehler gemacht", "Ida Kron")],
+    ),
+    (
+        "with an apposition in the frame",
+        "Sie habe, sagte Ida Kron, die Direktorin der Werft, keinen Fehler gemacht.",
+        [("indirect", "Sie habe … keinen Fehler gemacht", "Ida Kron")],
+    ),
+    (
+        "ohne before a noun begins no clause of purpose",
+        "Ohne die Pumpe sei das Schiff verloren, sagte Ida Kron.",
+        [("indirect", "Ohne die Pumpe sei das Schiff verloren", "Ida Kron")],
+    ),
+    (
+        "looks alike: ohne zu does",
+        "Ohne zu zögern, sprang Ida Kron ins Boot.",
+        [],
+    ),
+    (
+        "what is to be heard",
+        "Aus der Werft war zu hören, das Schiff sei dicht.",
+        [("indirect", "das Schiff sei dicht", "Werft")],
+    ),
+    (
+        "what is talked of",
+        "In dem Gutachten ist von „schweren Mängeln am Rumpf“ die Rede.",
+        [
+            ("reported", "von „schweren Mängeln am Rumpf“", "Gutachten"),
+            ("direct", "schweren Mängeln am Rumpf", "Gutachten"),
+        ],
+    ),
+    (
+        "looks alike: a speech",
+        "Es war die Rede der Ministerin.",
+        [],
+    ),
+]
+
+INNER: list[Row] = [
+    (
+        "what another said, inside marked speech",
+        "„Mein Lehrer hat gesagt, das Schiff sei dicht“, erzählte Ida Kron.",
+        [
+            ("direct", "Mein Lehrer hat gesagt, das Schiff sei dicht", "Ida Kron"),
+            ("indirect", "das Schiff sei dicht", "Lehrer"),
+        ],
+    ),
+    (
+        "by the speaker, to somebody",
+        "„Ich habe ihm gesagt, er soll gehen“, erzählte Ida Kron.",
+        [("direct", "Ich habe ihm gesagt, er soll gehen", "Ida Kron"), ("indirect", "er soll gehen", "Ida Kron")],
+    ),
+    (
+        "looks alike: the speaker's own words now",
+        "„Wir sagen nicht, dass das Schiff sinkt“, erklärte Ida Kron.",
+        [("direct", "Wir sagen nicht, dass das Schiff sinkt", "Ida Kron")],
+    ),
+    (
+        "a statement about a statement",
+        "Der Kapitän habe behauptet, das Schiff sei dicht, erinnerte Ida Kron.",
+        [
+            ("indirect", "Der Kapitän habe behauptet, das Schiff sei dicht", "Ida Kron"),
+            ("indirect", "das Schiff sei dicht", "Kapitän"),
+        ],
+    ),
+    (
+        "the question of somebody who is named",
+        "Auf die Frage eines Reporters, ob das Schiff sinke, schwieg Ida Kron.",
+        [("indirect", "ob das Schiff sinke", "Reporter")],
+    ),
+    (
+        "looks alike: nobody asks",
+        "Offen ist die Frage, ob das Schiff sinkt.",
+        [],
+    ),
+    (
+        "the request of somebody",
+        "Ein Antrag der Grünen, den Umbau zu stoppen, blieb ohne Mehrheit.",
+        [("indirect", "den Umbau zu stoppen", "Grüne")],
+    ),
+    (
+        "looks alike: a decision",
+        "Der Stadtrat hat beschlossen, den Umbau zu stoppen.",
+        [],
+    ),
+    (
+        "what was said before, as an object",
+        "Das Schiff ist gesunken. Die Werft bestreitet das.",
+        [("reported", "das", "Werft")],
+    ),
+    (
+        "looks alike: nothing is said of it",
+        "Das Schiff ist gesunken. Ein Gutachten bestätigte das nicht.",
+        [],
+    ),
+    (
+        "looks alike: so many as never",
+        "Die Werft baute elf Schiffe, so viele wie nie.",
+        [],
+    ),
+]
+
+TABLES = (ORDER, MOODS, SOURCES, HEADLINES, INTERVIEWS, PARAGRAPHS, SWISS, COLONS, UNLISTED, INNER)
 ROWS = [row for table in TABLES for row in table]
 
 
 @pytest.mark.parametrize(("reason", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
-def test_who_said_what(reason: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+def test_who_said_what(reason: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
     article = newsents.extract(text.replace("¶", "\n\n").replace("⏎", "\n"))
     found = [(q.kind, " … ".join(s.text for s in q.spans), q.speaker.name) for q in article.quotes]
     assert found == expected, reason

@@ -86,6 +86,8 @@ def _is_told(view: View, act: SpeechAct) -> bool:
     """Inside marks: "„Mein Lehrer hat gesagt, …“", "„Ich habe ihn gefragt, …“"; not "„Ich sage nicht, …“"."""
     if act.finite is None or act.subject is None or is_subordinate(view, act) or _is_negated(view, act):
         return False
+    if act.finite < act.main and "sich" in view.lower[act.finite : act.main] and act.verb.companion != ("sich",):
+        return False  # "hat sich entschieden, zu gehen"
     return bool(act.addressees) or view.lower[act.subject] not in ("ich", "wir", "du", "ihr", "man")
 
 
@@ -158,9 +160,19 @@ def _takes(view: View, act: SpeechAct, first: int, opening: Opening) -> bool:
         return opening == "w" or (opening == "dass" and view.lower[first] == "ob")
     if opening == "main" and "speech" in act.verb.frames:
         verb = view.finite_in(first, len(view))
-        is_claim = verb is not None and first < verb and view.is_first_subjunctive(verb)
+        is_claim = (
+            verb is not None and view.words[first - 1] == "," and first < verb and view.is_first_subjunctive(verb)
+        )
         return "clause" in act.verb.frames or (is_claim and not begins_subordinate(view, first))
     return NEEDED[opening] in act.verb.frames
+
+
+def _is_claim(view: View, first: int) -> bool:
+    """ "findet, [das müsse gehen]": a main clause with its verb in Konjunktiv I in second place."""
+    verb = view.finite_in(first, view.bounds(first)[1])
+    if verb is None or verb == first or begins_subordinate(view, first):
+        return False
+    return view.is_first_subjunctive(verb)
 
 
 def _only_shows(view: View, act: SpeechAct, comma: int) -> bool:

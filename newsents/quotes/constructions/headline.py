@@ -83,7 +83,7 @@ def _claims(view: View, span: TokenRange, verb: int, label: Label) -> bool:
 
 
 def _quote_last(view: View, start: int, marked: Marked) -> Candidate | None:
-    """ "Trainer Huber: „[Noch nichts verloren]“"; who speaks stands right before, or nowhere: "Elf verliert – „[…]“"."""
+    """ "Trainer Huber: „[Noch nichts verloren]“"; who speaks stands before it, or nowhere: "Elf siegt – „[…]“"."""
     joint = marked.open - 1
     first = next((i + 1 for i in range(joint - 1, start, -1) if view.words[i] in DASHES | {":"}), start)
     label = find_label(view, first, joint)

@@ -122,7 +122,7 @@ def _is_pronoun(view: View, act: SpeechAct, span: TokenRange) -> bool:
         return False
     if view.lower[span[0]] in ("das", "dies", "beides"):
         low, high = _clause_bounds(view, act)
-        return any(view.lower[i] in load_words("negation") for i in range(low, high))
+        return act.passive or any(view.lower[i] in load_words("negation") for i in range(low, high))
     return view.tags[span[0]] in (
         "PPER",
         "PRF",
