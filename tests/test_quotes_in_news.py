@@ -399,6 +399,19 @@ INNER: list[Row] = [
         "Die Werft baute elf Schiffe, so viele wie nie.",
         [],
     ),
+    (
+        "a claim with its clause is the object of the verb behind it",
+        "Den Vorwurf der Gewerkschaft, die Werft habe gelogen, wies Ida Kron zurück.",
+        [
+            ("reported", "Den Vorwurf der Gewerkschaft, die Werft habe gelogen", "Ida Kron"),
+            ("indirect", "die Werft habe gelogen", "Gewerkschaft"),
+        ],
+    ),
+    (
+        "looks alike: behind a preposition it is none",
+        "Zum Vorwurf der Gewerkschaft, die Werft habe gelogen, schwieg Ida Kron.",
+        [("indirect", "die Werft habe gelogen", "Gewerkschaft")],
+    ),
 ]
 
 TABLES = (ORDER, MOODS, SOURCES, HEADLINES, INTERVIEWS, PARAGRAPHS, SWISS, COLONS, UNLISTED, INNER)

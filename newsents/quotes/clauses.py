@@ -8,6 +8,7 @@ from newsents.quotes.speech_acts import SpeechAct
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.marks import DASHES, is_mark
+from newsents.words.speech import find_speech_noun
 
 Opening = Literal["dass", "w", "inf", "main", "none"]
 
@@ -116,6 +117,15 @@ def _is_infinitive_clause(view: View, start: int, end: int) -> bool:
 def has_infinitive(view: View, start: int, end: int) -> bool:
     """Whether an infinitive with "zu" stands in a stretch, whatever it is tagged as."""
     return any(view.tags[i] in ("VVIZU", "PTKZU") or _is_zu_infinitive(view, i) for i in range(start, end))
+
+
+def opens_with_claim(view: View, start: int, end: int) -> bool:
+    """ "Den Vorwurf, sie habe gelogen": a noun with what it says, which the verb behind it takes."""
+    comma = next_comma(view, start, end)
+    if comma is None or start in view.opening or view.finite_in(start, comma) is not None:
+        return False
+    nouns = (find_speech_noun(view.words[i]) for i in range(start, comma) if view.tags[i] == "NN")
+    return any(noun is not None and noun.content for noun in nouns)
 
 
 def find_main_verb(view: View, span: tuple[int, int]) -> int | None:

@@ -12,6 +12,7 @@ from newsents.quotes.clauses import (
     begins_subordinate,
     classify_opening,
     find_main_verb,
+    opens_with_claim,
 )
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
 from newsents.quotes.phrases import bare_preposition, may_be_subject, may_speak, next_noun, noun_phrase
@@ -145,7 +146,7 @@ def is_complete(view: View, before: TokenRange) -> bool:
         return False
     if start in view.opening and view.opening[start].close >= end - 1:
         return True
-    if view.lower[start] == "wie":
+    if view.lower[start] == "wie" or opens_with_claim(view, start, end):
         return False
     is_adverbial = view.tags[start] == "KOUS" and view.lower[start] not in COMPLEMENTISERS
     if is_adverbial or begins_purpose(view, start, end):

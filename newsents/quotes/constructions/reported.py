@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.clauses import classify_opening, clause_start
+from newsents.quotes.clauses import classify_opening, clause_start, opens_with_claim
+from newsents.quotes.frames import clause_before
 from newsents.quotes.phrases import OUTSIDE, bare_preposition, next_noun, noun_phrase, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
@@ -86,6 +87,9 @@ def _complement(view: View, act: SpeechAct, report: str) -> TokenRange | None:
         return _predicate_with_als(view, act)
     if report == "pred":
         return _predicate(view, act)
+    claim = _claim_in_front(view, act) if report in ("obj", "dat") else None
+    if claim is not None:
+        return claim
     first, _, second = report.partition("+")
     if second:
         return _join(_complement(view, act, first), _complement(view, act, second))
@@ -97,6 +101,16 @@ def _complement(view: View, act: SpeechAct, report: str) -> TokenRange | None:
     if span is not None and report == "obj" and "als" in act.verb.reports:
         return _join(span, _predicate_with_als(view, act)) or span
     return span
+
+
+def _claim_in_front(view: View, act: SpeechAct) -> TokenRange | None:
+    """ "[Den Vorwurf, sie habe gelogen], wies sie zurück": no preposition, and the verb right behind the comma."""
+    finite = act.finite or 0
+    if act.passive or view.word(finite - 1) != ",":
+        return None
+    start, end = view.trim(clause_before(view, finite), finite)
+    found = start < end and not view.tags[start].startswith("APPR") and opens_with_claim(view, start, end)
+    return (start, end) if found else None
 
 
 def _has_clause(view: View, noun: int) -> bool:
