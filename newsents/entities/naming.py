@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from newsents.entities.compounds import find_inner_name
+from newsents.entities.finders.things import is_law, names_nothing
 from newsents.entities.names import Name
 from newsents.entities.surroundings import class_kinds
 from newsents.reading.view import View
@@ -160,8 +161,9 @@ class Namer:
     def find_part(self, name: Name, known: dict[str, EntityKind]) -> list[Name]:
         """ "US-Außenminister" → USA, "Grünen-Chefin" → Grüne, "Ukrainekrieg" → Ukraine."""
         found = find_inner_name(name.text, known)
-        if found is None and "-" in name.text[1:-1]:
-            found = name.text.rsplit("-", 1)[0], name.kind
+        front = name.text.rsplit("-", 1)[0]
+        if found is None and front != name.text and not names_nothing(front) and not is_law(name.text):
+            found = front, name.kind
         if found is None:
             return []
         base, kind = found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from newsents.entities.compounds import compound_body, is_part, is_town_adjective
+from newsents.entities.finders.things import drop_abbreviations_of_things, is_law
 from newsents.entities.names import FORMS, KINDS, Name
 from newsents.entities.surroundings import class_kinds, is_thing, make_name, names_a_thing
 from newsents.errors import PipelineError
@@ -37,7 +38,8 @@ def find_marked_names(view: View, own: list[Name]) -> list[Name]:
     outer, inner = view.names
     taken = {i for name in own for i in range(name.first, name.last)}
     read = (_read(view, *labelled, inside=False) for labelled in outer)
-    names = [*own, *(n for n in read if n is not None and taken.isdisjoint(range(n.first, n.last)))]
+    marked = [n for n in read if n is not None and taken.isdisjoint(range(n.first, n.last))]
+    names = [*own, *drop_abbreviations_of_things(view, marked)]
     around: dict[int, Name] = {i: name for name in names for i in range(name.first, name.last)}
     for labelled in inner:
         name = _read(view, *labelled, inside=True)
@@ -148,7 +150,11 @@ def is_false_name(view: View, first: int, last: int, kind: EntityKind, form: For
         return False
     if letters.islower():
         return kind != "organisation" or len(words) > 1 or view.tags[first] not in WHOLE_NOUNS
-    if names_a_thing(view, first) or is_thing(words[-1], view.is_adjective(first) or len(words) == 1):
+    if (
+        names_a_thing(view, first)
+        or is_law(words[-1])
+        or is_thing(words[-1], view.is_adjective(first) or len(words) == 1)
+    ):
         return True
     return len(words) == 1 and _is_common(view, first, kind)
 
