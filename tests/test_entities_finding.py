@@ -178,7 +178,52 @@ JOINED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CLEANED, *FORMS, *RECOVERED, *JOINED])
+PEOPLE = [
+    pytest.param(
+        "[LOC Verona/NE] [PER Ruhnke/NE] kam/VVFIN",
+        ["Verona Ruhnke: person name Verona Ruhnke"],
+        id="town as a first name",
+    ),
+    pytest.param(
+        "In/APPR [LOC Verona/NE] [PER Ruhnke/NE] traf/VVFIN",
+        ["Verona: place name Verona", "Ruhnke: person name Ruhnke"],
+        id="a town where a place stands, and a person",
+    ),
+    pytest.param(
+        "Trainer/NN [ORG Ruhnke/NE] kam/VVFIN", ["Ruhnke: person name Ruhnke"], id="rare surname behind an office"
+    ),
+    pytest.param("Betreiber/NN [ORG Ruhnke/NE] klagt/VVFIN", ["Ruhnke: organisation name Ruhnke"], id="class word"),
+    pytest.param(
+        "aus/APPR [PER Bachmut/NE] ./$.", ["Bachmut: place name Bachmut"], id="town in the news behind a preposition"
+    ),
+    pytest.param("bei/APPR [PER Bachmut/NE] ./$.", ["Bachmut: person name Bachmut"], id="a preposition for people too"),
+    pytest.param(
+        "[PER Ina/NE Kern-Vogt/NE] kam/VVFIN ./$. [PERpart Kern-Vogt/NN] ging/VVFIN",
+        ["Ina Kern-Vogt: person name Ina Kern-Vogt", "Kern-Vogt: person name Ina Kern-Vogt"],
+        id="double surname, no compound",
+    ),
+    pytest.param(
+        "Nach/APPR [LOCpart Ruhnke-Aus/NN] :/$. [PER Ina/NE Ruhnke/NE] geht/VVFIN",
+        ["Ruhnke-Aus: person part Ina Ruhnke", "Ina Ruhnke: person name Ina Ruhnke"],
+        id="person in a compound of a headline",
+    ),
+    pytest.param(
+        "Minister/NN [PER a./NE D./NE Udo/NE Kern/NE]", ["Udo Kern: person name Udo Kern"], id="out of office"
+    ),
+    pytest.param(
+        "[PER Udo/NE Richter/NE] kam/VVFIN ./$. Das/PDS sagte/VVFIN Richter/NN ./$. Die/ART Richter/NN schwiegen/VVFIN",
+        ["Udo Richter: person name Udo Richter", "Richter: person name Udo Richter"],
+        id="surname that is an office, where a common noun needs an article",
+    ),
+    pytest.param(
+        "[PER Udo/NE Richter/NE] kam/VVFIN ./$. Das/PDS sagten/VVFIN Richter/NN ./$.",
+        ["Udo Richter: person name Udo Richter"],
+        id="several who hold that office",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CLEANED, *FORMS, *RECOVERED, *JOINED, *PEOPLE])
 def test_mentions(text: str, expected: list[str]) -> None:
     assert describe(text) == expected
 
