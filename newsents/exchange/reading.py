@@ -107,7 +107,7 @@ class _Reader:
                 inside = (m for m in self._marked(*ENTITY_KINDS) if role.start <= m.start and m.end <= role.end)
                 ids = tuple(dict.fromkeys(self.ids[self._key(m)] for m in inside))
                 key = self._key(bearer)
-                found[key] = (*found.get(key, ()), {**self._span(role).model_dump(), "entity_ids": ids})
+                found[key] = (*found.get(key, ()), {**self._span(role).model_dump(), "entity_ids": ids, "name": role.name})
         return {key: tuple(sorted(roles, key=lambda r: r["start"])) for key, roles in found.items()}
 
     def _speaker(self, spans: list[Mark], names: dict[str, str]) -> Speaker:
