@@ -1,7 +1,7 @@
 # The targets that people, pre-commit and .ci/run share. BIN is where the tools are: `make BIN= test` takes those on the PATH.
 BIN ?= .venv/bin/
 
-.PHONY: check format lint types test goldens notebook
+.PHONY: check format lint types test docs goldens notebook
 check: lint types test
 
 format:
@@ -19,8 +19,11 @@ types:
 test:
 	$(BIN)pytest
 
+docs:  # the site, in site/; `mkdocs serve` shows it while one writes
+	$(BIN)mkdocs build --strict
+
 goldens:  # writes the records of tests/goldens anew; `git diff` shows what changed
 	$(BIN)python tests/golden_files.py
 
-notebook:  # runs the tour again and stores its outputs
-	$(BIN)jupyter-execute --inplace examples/tour.ipynb
+notebook:  # runs the notebooks again and stores their outputs
+	$(BIN)jupyter-execute --inplace examples/*.ipynb

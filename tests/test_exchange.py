@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
@@ -118,6 +119,12 @@ def test_cas_of_what_xml_cannot_hold_is_an_error() -> None:
         cas.from_cas("<html>")
 
 
+def test_cas_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "cassis", None)
+    with pytest.raises(ImportError, match=r"newsents\[cas\]"):
+        cas.to_cas(Article(text="Ja"))
+
+
 def test_type_system_names_the_layers() -> None:
     pytest.importorskip("cassis", reason="needs the extra 'cas'")
     names = [each.text for each in ET.fromstring(cas.type_system().encode()).iter() if each.tag.endswith("}name")]
@@ -133,6 +140,13 @@ def test_old_label_studio_counts_units_of_utf_16() -> None:
                 before = article.text[: result["value"][end]]
                 result["value"][end] = len(before.encode("utf-16-le")) // 2
     assert renumber(label_studio.from_label_studio(task)) == renumber(article)
+
+
+def test_label_studio_offsets_that_fit_no_words_are_an_error() -> None:
+    task = label_studio.to_label_studio(make_odd_article())
+    task["predictions"][0]["result"][0]["value"]["text"] = "etwas anderes"
+    with pytest.raises(AnnotationError, match="etwas anderes"):
+        label_studio.from_label_studio(task)
 
 
 def test_label_studio_takes_what_somebody_annotated() -> None:

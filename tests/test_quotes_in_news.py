@@ -63,6 +63,18 @@ ORDER: list[Row] = [
         [("indirect", "er sei nüchtern gewesen", "Till Marx")],
     ),
 ]
+MOODS: list[Row] = [
+    (
+        "Konjunktiv I of a stem in t",
+        "Kapitän Till Marx winkte ab. „Das Schiff ist dicht“, sagte er. Er leite die Fahrt selbst.",
+        [("direct", "Das Schiff ist dicht", "Till Marx"), ("free", "Er leite die Fahrt selbst", "Till Marx")],
+    ),
+    (
+        "looks alike: a weak past whose infinitive nobody lists",
+        "„Das Schiff ist dicht“, sagte Kapitän Till Marx. Das überraschte die Reederei.",
+        [("direct", "Das Schiff ist dicht", "Till Marx")],
+    ),
+]
 SOURCES: list[Row] = [
     (
         "the agent of a passive does not belong to the source",
@@ -208,7 +220,7 @@ SWISS: list[Row] = [
     ("a weak verb", "Reto Amstutz begrüsste den Umbau.", [("reported", "den Umbau", "Reto Amstutz")]),
     ("looks alike: a name is given, nothing said", "Der Wirt hiess Reto und wohnte in Chur.", []),
 ]
-TABLES = (ORDER, SOURCES, HEADLINES, INTERVIEWS, PARAGRAPHS, SWISS)
+TABLES = (ORDER, MOODS, SOURCES, HEADLINES, INTERVIEWS, PARAGRAPHS, SWISS)
 ROWS = [row for table in TABLES for row in table]
 
 

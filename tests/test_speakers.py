@@ -319,6 +319,70 @@ ALONE = [
     ),
 ]
 
+LENT = "Ute/NE/nsubj> Lenz/NE/flat>Ute"
+ULF = "Ulf/NE/obj> Ohm/NE/flat>Ulf"
+PLURAL = "[ Es/PPER regne/VVFIN ] ,/$, *sagten/VVFIN/Number=Plur"
+TWO = "Ute Lenz|Lenz:person:f;Ulf Ohm|Ohm:person:m"
+UNNAMED = [
+    (
+        "plural: two persons joined",
+        f"{LENT} und/KON Ulf/NE/conj>Ute Ohm/NE/flat>Ulf gingen/VVFIN ./$. | {PLURAL} {{ sie/PPER }} ./$.",
+        TWO,
+        ["Ute Lenz und Ulf Ohm"],
+    ),
+    (
+        "beide: the two persons mentioned",
+        f"{LENT} traf/VVFIN {ULF} ./$. | {PLURAL} {{ beide/PIS }} ./$.",
+        TWO,
+        ["Ute Lenz und Ulf Ohm"],
+    ),
+    ("beide, where only one is named", f"{LENT} ging/VVFIN ./$. | {PLURAL} {{ beide/PIS }} ./$.", TWO, [None]),
+    (
+        "one of many stays unnamed",
+        f"{LENT} ging/VVFIN ./$. | {REGNE} {{ einer/PIS mit/APPR Hut/NN }} ./$.",
+        TWO,
+        ["einer mit Hut"],
+    ),
+    (
+        "signed behind a dash",
+        "„/$( < Wir/PPER bauen/VVFIN ./$. > “/$( –/$( Ute/NE Lenz/NE ,/$, Rektorin/NN",
+        TWO,
+        ["Ute Lenz"],
+    ),
+    (
+        "a dash and a sentence are no signature",
+        "Es/PPER regnet/VVFIN || „/$( < Wir/PPER bauen/VVFIN ./$. > “/$( –/$( so/ADV hofft/VVFIN Ute/NE Lenz/NE",
+        TWO,
+        [None],
+    ),
+    (
+        "the person whom the headline names besides the quote",
+        "„/$( < Wir/PPER bleiben/VVFIN > “/$( :/$. Ute/NE/nsubj> Lenz/NE/flat>Ute kämpft/VVFIN || "
+        "Es/PPER regnete/VVFIN ./$.",
+        TWO,
+        ["Ute Lenz"],
+    ),
+    (
+        "an adjective says whose statement it is",
+        "*Nach/APPR { polnischen/ADJA Angaben/NN } [ regnet/VVFIN es/PPER ] ./$.",
+        "Polen~polnischen:place",
+        ["Polen"],
+    ),
+    (
+        "offices that share a part",
+        REGNE + " { der/ART Bau-/TRUNC ,/$, Verkehrs-/TRUNC und/KON Umweltdirektor/NN Ulf/NE Ohm/NE } ./$.",
+        TWO,
+        ["Ulf Ohm"],
+    ),
+    (
+        "his own statement is that of the sentence's subject",
+        "Ulf/NE/nsubj> Ohm/NE/flat>Ulf traf/VVFIN Ute/NE/obj> Lenz/NE/flat>Ute ./$. | "
+        "*Nach/APPR { eigenen/ADJA Angaben/NN } [ fror/VVFIN Ute/NE/nsubj>fror Lenz/NE/flat>Ute ] ./$.",
+        TWO,
+        ["Ute Lenz"],
+    ),
+]
+
 REPAIRED = [
     (
         "no subject in the parse: behind the verb",
@@ -412,6 +476,11 @@ def test_body(reason: str, body: str, phrase: str) -> None:
 
 @pytest.mark.parametrize(("reason", "notation", "entities", "names"), ALONE, ids=[a[0] for a in ALONE])
 def test_words_that_stand_alone(reason: str, notation: str, entities: str, names: list[str | None]) -> None:
+    assert [s.name for s in resolve(notation, entities)] == names
+
+
+@pytest.mark.parametrize(("reason", "notation", "entities", "names"), UNNAMED, ids=[u[0] for u in UNNAMED])
+def test_unnamed_in_its_frame(reason: str, notation: str, entities: str, names: list[str | None]) -> None:
     assert [s.name for s in resolve(notation, entities)] == names
 
 

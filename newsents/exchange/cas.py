@@ -23,14 +23,12 @@ NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def to_cas(article: Article) -> str:
     """The article as XMI. Raises InvalidTextError for a text with a character that XML cannot hold."""
-    from cassis import Cas
-
     bad = NO_XML.search(article.text)
     if bad is not None:
         raise InvalidTextError(f"character {bad.start()} is {bad[0]!r}, which XML cannot hold: replace it by a space")
     sheet = make_sheet(article)
     types = _make_types()
-    cas = Cas(typesystem=types)
+    cas = _import_cassis().Cas(typesystem=types)
     cas.sofa_string, cas.sofa_mime, cas.document_language = sheet.text, "text/plain", "de"
     sentence, mark, relation = (types.get_type(name) for name in (SENTENCE, MARK, RELATION))
     cas.add_all([sentence(begin=start, end=end) for start, end in sheet.sentences])
@@ -44,11 +42,10 @@ def to_cas(article: Article) -> str:
 
 def from_cas(xmi: str | bytes) -> Article:
     """The records of an annotated XMI file; layers of other names in it are read past."""
-    from cassis import load_cas_from_xmi
-
     data = xmi.encode() if isinstance(xmi, str) else xmi
+    load, types = _import_cassis().load_cas_from_xmi, _make_types()
     try:
-        cas = load_cas_from_xmi(BytesIO(data), typesystem=_make_types(), lenient=True)
+        cas = load(BytesIO(data), typesystem=types, lenient=True)
     except Exception as error:  # lxml's and cassis's have no common base
         raise AnnotationError(f"no UIMA CAS XMI: {error}") from error
     return read_sheet(
@@ -69,10 +66,16 @@ def type_system() -> str:
     return str(_make_types().to_xml())
 
 
-def _make_types() -> Any:
-    from cassis import TypeSystem
+def _import_cassis() -> Any:
+    try:
+        import cassis
+    except ImportError as error:
+        raise ImportError("UIMA CAS needs dkpro-cassis: pip install 'newsents[cas]'") from error
+    return cassis
 
-    types = TypeSystem()
+
+def _make_types() -> Any:
+    types = _import_cassis().TypeSystem()
     types.create_type(SENTENCE)
     mark, relation = types.create_type(MARK), types.create_type(RELATION)
     for name in ("label", *ATTRIBUTES):

@@ -53,7 +53,8 @@ def from_label_studio(task: dict[str, Any]) -> Article:
     try:
         text = task["data"]["text"]
         results = _find_results(task)
-        marks = [_read_mark(text, results, result) for result in results if result["type"] == "labels"]
+        written = {(r["id"], r["from_name"]): r["value"]["text"] for r in results if r["type"] == "textarea"}
+        marks = [_read_mark(text, result, written) for result in results if result["type"] == "labels"]
         relations = [
             Relation(label="".join(r.get("labels") or ()), source=r["from_id"], target=r["to_id"])
             for r in results
@@ -73,12 +74,10 @@ def _find_results(task: dict[str, Any]) -> Results:
     return results
 
 
-def _read_mark(text: str, results: Results, result: dict[str, Any]) -> Mark:
+def _read_mark(text: str, result: dict[str, Any], written: dict[tuple[str, str], list[str]]) -> Mark:
     value = result["value"]
     start, end = _find_place(text, value)
-    own = (r for r in results if r.get("id") == result["id"] and r["type"] == "textarea")
-    known = {r["from_name"]: "".join(r["value"]["text"]).strip() for r in own}
-    attributes = {name: known.get(name, "") for name in ATTRIBUTES}
+    attributes = {name: "".join(written.get((result["id"], name), ())).strip() for name in ATTRIBUTES}
     return Mark.model_validate(
         {"id": result["id"], "label": value["labels"][0], "start": start, "end": end, **attributes}
     )
@@ -87,11 +86,15 @@ def _read_mark(text: str, results: Results, result: dict[str, Any]) -> Mark:
 def _find_place(text: str, value: dict[str, Any]) -> tuple[int, int]:
     """Characters; old versions count UTF-16 units, which the words beside the offsets tell."""
     start, end, words = value["start"], value["end"], value.get("text")
-    if text.isascii() or words is None or text[start:end] == words:
+    if words is None or _fits(text[start:end], words):
         return start, end
     units = text.encode("utf-16-le")
-    before, inside = units[: 2 * start], units[2 * start : 2 * end]
-    if inside.decode("utf-16-le", "replace") != words:
+    before, inside = (units[2 * a : 2 * b].decode("utf-16-le", "replace") for a, b in ((0, start), (start, end)))
+    if not _fits(inside, words):
         raise AnnotationError(f"{start}:{end} is {text[start:end]!r} in the text, but {words!r} in the annotation")
-    first = len(before.decode("utf-16-le"))
-    return first, first + len(words)
+    return len(before), len(before) + len(inside)
+
+
+def _fits(words: str, others: str) -> bool:
+    """White space may have changed on its way through a browser."""
+    return "".join(words.split()) == "".join(others.replace("\\n", "\n").split())

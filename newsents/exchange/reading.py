@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn, TypeAlias
 
@@ -43,6 +44,7 @@ class _Reader:
         self.sheet = sheet
         self.marks = {mark.id: mark for mark in sorted(sheet.marks, key=_place)}
         self.relations = sheet.relations
+        self.mentions = self._marked(*ENTITY_KINDS)
         self.targets: dict[tuple[str, str], list[str]] = {}
         for relation in sheet.relations:
             self.targets.setdefault((relation.label, relation.source), []).append(relation.target)
@@ -66,7 +68,7 @@ class _Reader:
 
     def read_entities(self) -> tuple[Entity, ...]:
         grouped: dict[Key, list[Mark]] = {}
-        for mark in self._marked(*ENTITY_KINDS):
+        for mark in self.mentions:
             grouped.setdefault(self._key(mark), []).append(mark)
         self.ids = {key: f"e{number}" for number, key in enumerate(grouped, 1)}
         roles = self._roles()
@@ -100,15 +102,19 @@ class _Reader:
 
     def _roles(self) -> dict[Key, tuple[dict[str, Any], ...]]:
         found: dict[Key, tuple[dict[str, Any], ...]] = {}
-        for bearer in self._marked(*ENTITY_KINDS):
+        for bearer in self.mentions:
             for role in self._targets("role", bearer):
                 if bearer.label != "person":
                     self._complain(role, f"is a role of a {bearer.label}; only persons have roles")
-                inside = (m for m in self._marked(*ENTITY_KINDS) if role.start <= m.start and m.end <= role.end)
-                ids = tuple(dict.fromkeys(self.ids[self._key(m)] for m in inside))
+                ids = tuple(dict.fromkeys(self.ids[self._key(m)] for m in self._inside(role)))
                 key = self._key(bearer)
                 found[key] = (*found.get(key, ()), {**self._span(role).model_dump(), "entity_ids": ids, "name": role.name})
         return {key: tuple(sorted(roles, key=lambda r: r["start"])) for key, roles in found.items()}
+
+    def _inside(self, role: Mark) -> Iterator[Mark]:
+        first = bisect_left(self.mentions, role.start, key=lambda m: m.start)
+        behind = bisect_left(self.mentions, role.end, key=lambda m: m.start)
+        return (m for m in self.mentions[first:behind] if m.end <= role.end)
 
     def _speaker(self, spans: list[Mark], names: dict[str, str]) -> Speaker:
         found = self._targets("speaker", *spans)

@@ -36,7 +36,7 @@ def is_first_subjunctive(view: View, i: int) -> bool:
         return False
     if word in load_words("second subjunctive") or word in load_words("not reported"):
         return False
-    if word.endswith(("te", "de")) and (view.lemma(i) != f"{word}n" or view.feature(i, "Tense") == "Past"):
+    if word.endswith(("te", "de")) and (view.lemma(i) != f"{word}n" or view.feature(i, "Mood") == "Ind"):
         return False  # "überraschte" may be all that is known of its verb
     return not _has_first_person(view, i)
 

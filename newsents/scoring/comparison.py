@@ -141,7 +141,14 @@ def merge_kinds(entities: Iterable[Entity]) -> list[tuple[Entity, set[str]]]:
 
 def match_quotes(found: tuple[Quote, ...], gold: tuple[Quote, ...]) -> dict[int, Quote]:
     """The best partner among those found of each quote of gold, by its number; each is one's partner at most."""
-    pairs = [(overlap(q, wanted), i, j) for i, wanted in enumerate(gold) for j, q in enumerate(found)]
+    reach = [find_reach(quote) for quote in found]
+    pairs = [
+        (overlap(found[j], wanted), i, j)
+        for i, wanted in enumerate(gold)
+        for low, high in [find_reach(wanted)]
+        for j, (start, end) in enumerate(reach)
+        if start < high and low < end
+    ]
     partners: dict[int, int] = {}
     taken: set[int] = set()
     for value, i, j in sorted(pairs, reverse=True):
@@ -149,6 +156,12 @@ def match_quotes(found: tuple[Quote, ...], gold: tuple[Quote, ...]) -> dict[int,
             partners[i] = j
             taken.add(j)
     return {i: found[j] for i, j in partners.items()}
+
+
+def find_reach(quote: Quote) -> Extent:
+    """From the first to the last character of a quote and its clause: what does not touch has nothing in common."""
+    spans = (*quote.spans, *quote.frame, *quote.cues)
+    return min(s.start for s in spans), max(s.end for s in spans)
 
 
 def overlap(quote: Quote, wanted: Quote) -> float:

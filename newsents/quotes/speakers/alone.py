@@ -5,27 +5,55 @@ from __future__ import annotations
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.speakers.actors import is_actor
 from newsents.quotes.speakers.antecedents import Context
-from newsents.quotes.speakers.presence import find_options
-from newsents.quotes.speakers.ranking import Choice, Features, Option
+from newsents.quotes.speakers.discourse import Discourse, Name
+from newsents.quotes.speakers.noun_phrases import QUOTATION_MARKS
+from newsents.quotes.speakers.presence import describe_kind, find_options
+from newsents.quotes.speakers.ranking import Choice, Features, Kind, Option
 from newsents.quotes.speakers.referents import Referent
 from newsents.quotes.speakers.someone import Someone
+from newsents.words.marks import DASHES
 
 Before = tuple[Candidate, Someone | None]
 LONGEST_GAP = 3
+LONGEST_SIGNATURE = 12
 FIRST = frozenset(("ich", "mir", "mich", "mein", "meine", "meinen", "meiner", "meinem"))
 
 
-def resolve_alone(context: Context, candidate: Candidate, before: Before | None) -> tuple[Someone | None, str]:
-    """The speaker of a quote without a frame, and the reason; `before` is the quote before with its speaker."""
+def resolve_alone(
+    context: Context, candidate: Candidate, before: Before | None, *, document: bool = False
+) -> tuple[Someone | None, str]:
+    """The speaker of a quote without a frame, and the reason; `before` is the quote before with its speaker.
+
+    A document ("in der Begründung heißt es") is a body's rather than a person's.
+    """
     alone = Alone(context, candidate, before)
     options = alone.find_options()
-    kind = "free" if candidate.kind != "direct" else "marks"
+    bodies = [option for option in options if option.someone is not None and not option.someone.is_person]
+    options = bodies if document and bodies else options
+    kind: Kind = "free" if candidate.kind != "direct" else "marks"
     found = context.choose(Choice(kind, tuple(options), context.number)).someone
     if found is None:
         return None, "nobody spoke before"
     if found is alone.spoke:
         return found, f"goes on: {found.name}"
     return found, f"of those before: {found.name}"
+
+
+def find_signature(discourse: Discourse, candidate: Candidate) -> Name | None:
+    """The person behind a dash or bracket under marked words: "„Wir bauen neu.“ – Jan Ohm, Bürgermeister"."""
+    view = discourse.view
+    start, end = candidate.spans[0][0], candidate.spans[-1][1]
+    if candidate.kind != "direct" or not view.begins_paragraph(start - 1):
+        return None
+    while end < len(view) and (view.words[end] in QUOTATION_MARKS or view.is_break(end)):
+        end += 1
+    if view.word(end) not in DASHES | {"("}:
+        return None
+    behind = discourse.names_in((end + 1, min(end + LONGEST_SIGNATURE, len(view))))
+    person = next((n for n in behind if n.entity.kind == "person"), None)
+    if person is None or any(view.words[i] in (",", ")") or view.finite[i] for i in range(end + 1, person.start)):
+        return None
+    return person
 
 
 class Alone:
@@ -67,7 +95,7 @@ class Alone:
         return [*options, Option(None, self._nobody())]
 
     def _fits(self, someone: Someone, referent: Referent) -> Features | None:
-        return self._features(someone) if someone.kind != "place" or someone is self.spoke else None
+        return self._features(someone) if not someone.is_place or someone is self.spoke else None
 
     def _features(self, someone: Someone) -> Features:
         gap = min(self.sentence - self.last, LONGEST_GAP) if self.spoke is not None else 0
@@ -87,7 +115,7 @@ class Alone:
             "ich, no person": self.says_i and not someone.is_person,
             "wir, no person": self.says_we and not someone.is_person,
         }
-        return {name: 1.0 for name, holds in tests.items() if holds}
+        return {**describe_kind(someone), **{name: 1.0 for name, holds in tests.items() if holds}}
 
     def _nobody(self) -> Features:
         view = self.context.discourse.view

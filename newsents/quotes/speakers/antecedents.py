@@ -19,7 +19,9 @@ from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun, find_noun
 
 # How far back an antecedent may stand, in sentences, and how many mentions are looked at: keeps the work linear.
-SENTENCES_BACK = 15
+# A noun says more of whom it means than a pronoun, and reaches farther back.
+SENTENCES_BACK = 5
+SENTENCES_BACK_FROM_NOUN = 15
 MENTIONS_BACK = 60
 MOST_HOLDERS = 20
 
@@ -59,14 +61,13 @@ class Context:
 
     def mention(self, referent: Referent, someone: Someone) -> None:
         """Notes that someone is mentioned, behind all mentions so far."""
-        someone.mentions += 1
-        someone.tokens = referent.start, referent.end
+        if someone.tokens is None or referent.start >= someone.tokens[1]:
+            someone.tokens = referent.start, referent.end
         self.mentions.append(Mention(referent, someone))
         self._starts.append(referent.start)
 
     def speak(self, token: int, someone: Someone, tokens: TokenRange | None) -> None:
         """Notes that someone speaks, and the phrase that names them."""
-        someone.speeches += 1
         someone.tokens = tokens or someone.tokens
         self.spoken.append((token, someone))
 
@@ -87,10 +88,12 @@ class Context:
         if isinstance(someone.entity, Person) and not self.discourse.genders[someone.entity.id]:
             self.discourse.genders[someone.entity.id] = gender
 
-    def before(self, token: int, excluded: tuple[TokenRange, ...] = ()) -> Iterator[Mention]:
+    def before(
+        self, token: int, excluded: tuple[TokenRange, ...] = (), reach: int = SENTENCES_BACK
+    ) -> Iterator[Mention]:
         """Who is mentioned in the sentences before a token, nearest first, outside `excluded` (the quote itself)."""
         view = self.discourse.view
-        first = max(0, view.sentence[token] - SENTENCES_BACK)
+        first = max(0, view.sentence[token] - reach)
         last = bisect_left(self._starts, token)
         for mention in reversed(self.mentions[max(0, last - MENTIONS_BACK) : last]):
             start = mention.referent.start

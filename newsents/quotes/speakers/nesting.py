@@ -1,11 +1,8 @@
-"""Which quotes stand inside others, and which headline quotes the body of the article repeats."""
+"""Which quotes stand inside others."""
 
 from __future__ import annotations
 
-import re
-
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.speakers.discourse import Discourse
 
 
 def find_enclosing(candidates: list[Candidate]) -> dict[int, int]:
@@ -29,25 +26,3 @@ def find_enclosing(candidates: list[Candidate]) -> dict[int, int]:
 def _is_inside(inner: Candidate, outer: Candidate) -> bool:
     """Whether each span of a quote lies in one of another."""
     return all(any(start <= s and e <= end for start, end in outer.spans) for s, e in inner.spans)
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-def find_headline_sources(discourse: Discourse, candidates: list[Candidate]) -> dict[int, int]:
-    """For quotes of the headline without a frame, the later quote with the same words: „Wir sind keine Kulisse“."""
-    view = discourse.view
-    words = {
-        i: " ".join(_folded(view.text_of(span)) for span in c.spans)
-        for i, c in enumerate(candidates)
-        if c.kind == "direct"
-    }
-    headlines = [i for i in words if candidates[i].speaker is None and view.paragraph[candidates[i].spans[0][0]] == 0]
-    found: dict[int, int] = {}
-    for i in headlines[:3]:
-        for j, text in words.items():
-            if j != i and j not in headlines and words[i] and words[i] in text:
-                found[i] = j
-                break
-    return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from newsents.quotes.speakers.antecedents import Context
+from newsents.quotes.speakers.antecedents import SENTENCES_BACK_FROM_NOUN, Context
 from newsents.quotes.speakers.discourse import Discourse, Entity
 from newsents.quotes.speakers.noun_phrases import NounPhrase
 from newsents.quotes.speakers.presence import find_options
@@ -60,7 +60,10 @@ def resolve_person(context: Context, phrase: NounPhrase, excluded: tuple[TokenRa
     discourse, noun = context.discourse, phrase.noun
     word = discourse.view.words[phrase.head]
     fits = PersonFit(context, phrase)
-    options = [*find_options(context, phrase.head, excluded, fits), Option(None, describe_newcomer(discourse, phrase))]
+    options = [
+        *find_options(context, phrase.head, excluded, fits, SENTENCES_BACK_FROM_NOUN),
+        Option(None, describe_newcomer(discourse, phrase)),
+    ]
     found = context.choose(Choice("person", tuple(options), context.number)).someone if options[1:] else None
     if found is not None:
         return found, f"{word!r} → {found.name}"
@@ -90,7 +93,7 @@ class PersonFit:
         level = self.level(someone)
         if level is None or referent.number == "Plur":
             return None
-        fit = {level: 1.0, f"{level}, {self.use}": 1.0}
+        fit: Features = {level: 1.0}
         if isinstance(someone.entity, Person) and self.bodies:
             fit["affiliated" if self.bodies & affiliations(someone.entity) else "not affiliated"] = 1.0
         if self.gender and self.context.gender_of(someone) == self.gender:
@@ -109,22 +112,20 @@ class PersonFit:
                 return None  # "der brasilianische Präsident" is none of Venezuela
         else:
             level = same_description(noun, someone.noun)
-        sure = level in ONE_OF_ITS_KIND
-        return level if sure or not (self.possessed or self.use == "relation") else None
+        if level in ONE_OF_ITS_KIND:
+            return level
+        strict = self.possessed or self.use == "relation" or (self.use == "function" and level != "same topic")
+        return None if strict else level
 
 
 def describe_newcomer(discourse: Discourse, phrase: NounPhrase) -> Features:
     """What speaks for somebody new, whom the noun only describes."""
-    noun, view = phrase.noun, discourse.view
-    use = noun.use if noun is not None else "trait"
+    noun = phrase.noun
     tests = {
         "nobody": True,
-        f"nobody, {use}": True,
-        "nobody, possessive": phrase.article.startswith(("sein", "ihr")),
-        "nobody, no article": phrase.is_bare,
+        "nobody, an office": noun is not None and noun.use in ("function", "office"),
         "nobody, attribute": phrase.tokens[1] > phrase.core[1],
-        "nobody, adjective": any(view.tags[i] == "ADJA" for i in range(phrase.tokens[0], phrase.core[0])),
-        "nobody, headline": view.paragraph[phrase.head] == 0,
+        "nobody, headline": discourse.view.paragraph[phrase.head] == 0,
     }
     return {name: 1.0 for name, holds in tests.items() if holds}
 
@@ -217,10 +218,10 @@ def resolve_body(
 
     def fits(someone: Someone, referent: Referent) -> Features | None:
         found = level(someone.entity)
-        return {found: 1.0, f"{found}, {noun.use}": 1.0} if found is not None else None
+        return {found: 1.0} if found is not None else None
 
     newcomer = describe_newcomer(discourse, phrase)
-    options = [*find_options(context, phrase.head, excluded, fits), Option(None, newcomer)]
+    options = [*find_options(context, phrase.head, excluded, fits, SENTENCES_BACK_FROM_NOUN), Option(None, newcomer)]
     found = context.choose(Choice("body", tuple(options), context.number)).someone if options[1:] else None
     if found is not None:
         return found, f"{word!r} → {found.name}"

@@ -21,6 +21,9 @@ DROPPED = DETERMINERS - {"PIAT", "PIDAT"} | {"APPR", "ADV", "$(", "$,", "KOKOM",
 INDEFINITE = frozenset(
     ("ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "viele", "einige", "manche")
 )
+INDEFINITE_PRONOUNS = frozenset(
+    ("einer", "eine", "jemand", "andere", "anderer", "viele", "manche", "mancher", "einige", "mehrere")
+)
 JOINING = frozenset(("und", "sowie", "oder"))
 LINKING = JOINING | {","}
 POSSESSOR_PREPOSITIONS = frozenset(("von", "vom", "aus", "bei", "beim", "durch", "seitens"))
@@ -325,6 +328,17 @@ def _description_end(discourse: Discourse, stop: int, end: int, joined: bool) ->
             break
         stop += 1
     return stop
+
+
+def describe_indefinite(discourse: Discourse, tokens: TokenRange) -> str:
+    """The words for somebody not named, up to a comma or verb: "einer mit grauem Schnauz", "anderer"."""
+    view, (start, end) = discourse.view, tokens
+    while start < end and view.tags[start] in DROPPED:
+        start += 1
+    if start == end or view.lower[start] not in INDEFINITE_PRONOUNS:
+        return ""
+    stop = next((i for i in range(start, end) if view.tags[i].startswith(("V", "$"))), end)
+    return view.text_of((start, stop)) if stop > start else ""
 
 
 def _without_statement(text: str) -> str:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log
 
-from newsents.quotes.speakers.antecedents import Context
+from newsents.quotes.speakers.antecedents import SENTENCES_BACK, Context
 from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.ranking import Features, Option
 from newsents.quotes.speakers.referents import Referent
 from newsents.quotes.speakers.someone import Mention, Someone
 from newsents.reading.ranges import TokenRange
 
-DISTANCES = (0, 1, 2, 3, 5, 8)
+FARTHEST = 8
 Fit = Callable[[Someone, Referent], Features | None]
 
 
-def find_options(context: Context, token: int, excluded: tuple[TokenRange, ...], fits: Fit) -> list[Option]:
+def find_options(
+    context: Context, token: int, excluded: tuple[TokenRange, ...], fits: Fit, reach: int = SENTENCES_BACK
+) -> list[Option]:
     """Those mentioned before a token who fit, the nearest first; `fits` gives None for who cannot be meant."""
     mentioned: dict[Someone, list[Mention]] = {}
-    for mention in context.before(token, excluded):
+    for mention in context.before(token, excluded, reach):
         if not _is_beside(context.discourse, mention.referent, token):
             mentioned.setdefault(mention.someone, []).append(mention)
     options: list[Option] = []
@@ -28,8 +29,6 @@ def find_options(context: Context, token: int, excluded: tuple[TokenRange, ...],
         if fit is not None:
             rank = {"nearest": 1.0} if not options else {"second nearest": 1.0} if len(options) == 1 else {}
             options.append(Option(someone, {**describe_presence(context, token, someone, mentions), **rank, **fit}))
-    if len(options) == 1:
-        options[0].features["only one"] = 1.0
     return options
 
 
@@ -39,34 +38,30 @@ def describe_presence(context: Context, token: int, someone: Someone, mentions: 
     distance = view.sentence[token] - view.sentence[nearest.start]
     same_sentence = [m.referent for m in mentions if view.sentence[m.referent.start] == view.sentence[nearest.start]]
     found = {
-        f"{max(d for d in DISTANCES if d <= distance)} sentences back",
-        someone.kind,
-        "person" if someone.is_person else "no person",
+        *(["described"] if someone.entity is None else []),
     }
     tests = {
+        "same sentence": distance == 0,
         "same paragraph": view.paragraph[token] == view.paragraph[nearest.start],
         "subject": any(r.is_subject for r in same_sentence),
         "genitive": all(r.is_attribute for r in same_sentence),
-        "pronoun": nearest.is_pronoun,
         "in marks": context.quoted[nearest.start] and not context.quoted[token],
         "always in marks": all(context.quoted[m.referent.start] for m in mentions) and not context.quoted[token],
-        "in headline": view.paragraph[nearest.start] == 0,
-        "first of its sentence": _is_first(context, same_sentence[-1]),
     }
     last = context.spoke_last(token)
     if last is not None and last[1] is someone:
         tests["spoke last"] = True
         tests["spoke last in paragraph"] = view.paragraph[last[0]] == view.paragraph[token]
     found |= {name for name, holds in tests.items() if holds}
-    counts = {"mentions": log(someone.mentions), "speeches": log(1 + someone.speeches)}
-    return {**dict.fromkeys(found, 1.0), **counts}
+    return {**dict.fromkeys(found, 1.0), "sentences back": float(min(distance, FARTHEST))}
 
 
-def _is_first(context: Context, referent: Referent) -> bool:
-    """Whether nobody else is mentioned before in the sentence."""
-    low, _ = context.discourse.view.bounds(referent.start)
-    found = context.referents.within((low, referent.start + 1))
-    return bool(found) and found[0] is referent
+def describe_kind(someone: Someone) -> Features:
+    """What someone is, where it may be anybody: "sie" is a person more often than a body."""
+    found = {str(someone.entity.kind)} if someone.entity is not None else {"described"}
+    if someone.entity is None and someone.noun is None:
+        found.add("thing")
+    return dict.fromkeys(found | {"person" if someone.is_person else "no person"}, 1.0)
 
 
 def _is_beside(discourse: Discourse, referent: Referent, token: int) -> bool:

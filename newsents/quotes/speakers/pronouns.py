@@ -6,10 +6,10 @@ from functools import partial
 
 from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
-from newsents.quotes.speakers.presence import find_options
+from newsents.quotes.speakers.presence import describe_kind, find_options
 from newsents.quotes.speakers.ranking import Choice, Features
 from newsents.quotes.speakers.referents import Referent
-from newsents.quotes.speakers.someone import Someone
+from newsents.quotes.speakers.someone import Someone, join
 from newsents.reading.ranges import TokenRange
 from newsents.words.gender import Meanings, find_meanings
 
@@ -17,30 +17,40 @@ PRONOUN_TAGS = frozenset(("PPER", "PDS", "PRELS", "PPOSAT", "PPOSS", "PIS", "PWS
 PLURAL: Meanings = frozenset(("plural",))
 SINGLE_PERSON: Meanings = frozenset(("female", "male"))
 FIRST_PERSON = frozenset(("ich", "wir", "mir", "uns", "mich", "meine", "unsere"))
+MALE: Meanings = frozenset(("male",))
+NEAR = 3
 
 
 def narrow_meanings(form: str, number: str) -> Meanings:
     """What a pronoun or possessive stands for, by the verb's number: "sie" with "sagte" -> female."""
     found = find_meanings(form)
+    if number == "Sing" and found == SINGLE_PERSON:
+        return MALE  # "dieser" and "der" are female in the dative alone
     narrowed = found - PLURAL if number == "Sing" else found & PLURAL if number == "Plur" else found
     return narrowed or found
 
 
 def agreement(context: Context, wanted: Meanings, someone: Someone, referent: Referent) -> Features | None:
-    """Whether someone can be meant: a person's or grammatical gender, and number; None if not."""
+    """Whether someone can be meant, and how sure that is; None if not."""
+    how = find_agreement(context, wanted, someone, referent)
+    return {how: 1.0, **describe_kind(someone)} if how is not None else None
+
+
+def find_agreement(context: Context, wanted: Meanings, someone: Someone, referent: Referent) -> str | None:
+    """By what someone can be meant, a person's or grammatical gender and number; None if not."""
     if referent.number == "Plur" or someone.number == "Plur":
-        return {"joined" if someone.pair else "plural": 1.0} if "plural" in wanted else None
+        return ("joined" if someone.pair else "plural") if "plural" in wanted else None
     if wanted == PLURAL:
         return None
     known = context.gender_of(someone)
     grammatical = referent.grammatical or someone.grammatical
     if someone.is_person and known:
-        return {"person's gender agrees": 1.0} if known in wanted else None
+        return "person's gender agrees" if known in wanted else None
     if someone.is_person and not (someone.noun is not None and grammatical):
-        return {"person's gender unknown": 1.0} if wanted & SINGLE_PERSON else None
+        return "person's gender unknown" if wanted & SINGLE_PERSON else None
     if grammatical:
-        return {"gender agrees": 1.0} if grammatical in wanted else None
-    return {"gender unknown": 1.0} if wanted & {"female", "neuter"} else None
+        return "gender agrees" if grammatical in wanted else None
+    return "gender unknown" if wanted & {"female", "neuter"} else None
 
 
 def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[TokenRange, ...]) -> Someone | None:
@@ -49,6 +59,8 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
     wanted = narrow_meanings(view.words[token], number)
     if not wanted:
         return None
+    if view.lower[token] == "beide":
+        return find_two(context, token)
     if view.tags[token] == "PRELS":
         antecedent = find_relative_antecedent(context, token)
         if antecedent is not None:
@@ -60,6 +72,17 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
     if found is not None and len(wanted & SINGLE_PERSON) == len(wanted) == 1:
         context.learn_gender(found, *wanted)
     return found
+
+
+def find_two(context: Context, token: int) -> Someone | None:
+    """The two persons that "beide" means: those joined by "und", else the last two, mentioned beside no third."""
+    view = context.discourse.view
+    mentions = [m for m in context.before(token) if view.sentence[token] - view.sentence[m.referent.start] <= NEAR]
+    pair = next((m.someone for m in mentions if m.someone.pair), None)
+    persons = list(dict.fromkeys(m.someone for m in mentions if m.someone.is_person and m.someone.entity is not None))
+    if pair is not None or len(persons) != 2:
+        return pair
+    return join(persons[1], persons[0])
 
 
 def find_relative_antecedent(context: Context, token: int) -> Someone | None:

@@ -8,7 +8,7 @@ from newsents.quotes.speakers.nominals import resolve_nominal
 from newsents.quotes.speakers.noun_phrases import NounPhrase, normalise_description, read_noun_phrase
 from newsents.quotes.speakers.pronouns import resolve_pronoun
 from newsents.quotes.speakers.referents import Referent, noun_gender
-from newsents.quotes.speakers.someone import Someone
+from newsents.quotes.speakers.someone import Someone, join
 
 
 def read_until(context: Context, token: int) -> None:
@@ -27,8 +27,7 @@ def _identify(context: Context, referent: Referent) -> Someone | None:
     if referent.entity is not None:
         return context.named(referent.entity)
     if referent.pair is not None:
-        name = " und ".join(entity.name for entity in referent.pair)
-        return Someone(name, noun=referent.noun, number="Plur", pair=referent.pair)
+        return join(*(context.named(entity) for entity in referent.pair))
     if referent.head in context.known:
         return context.known[referent.head]
     if referent.is_pronoun:

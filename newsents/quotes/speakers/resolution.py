@@ -12,14 +12,17 @@ from dataclasses import dataclass, replace
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.speakers.actors import is_actor
-from newsents.quotes.speakers.alone import resolve_alone
+from newsents.quotes.speakers.alone import find_signature, resolve_alone
 from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.frame import find_frame_phrase, verb_number
-from newsents.quotes.speakers.nesting import find_enclosing, find_headline_sources
+from newsents.quotes.speakers.headlines import find_headline_sources, find_in_headline
+from newsents.quotes.speakers.nesting import find_enclosing
 from newsents.quotes.speakers.nominals import resolve_nominal
 from newsents.quotes.speakers.noun_phrases import (
+    INDEFINITE_PRONOUNS,
     NounPhrase,
+    describe_indefinite,
     find_demonym,
     find_named,
     find_origin,
@@ -89,6 +92,9 @@ class SpeakerResolver:
         for i, source in self.headlines.items():
             if self.answers[i].someone is None:
                 self.answers[i] = self.answers[source].because("headline repeats: ")
+        for i, answer in self.answers.items():
+            if answer.someone is None and (found := find_in_headline(self.context, self.candidates[i])) is not None:
+                self.answers[i] = Answer(*found)
         return [self._speaker(self.answers[i]) for i in range(len(self.candidates))]
 
     def _speaker(self, answer: Answer) -> Speaker:
@@ -126,9 +132,11 @@ class SpeakerResolver:
         """Whom a noun phrase or pronoun in the frame means."""
         discourse = self.discourse
         token = find_pronoun(discourse, tokens)
-        if token is not None:
+        if token is not None and discourse.view.lower[token] not in INDEFINITE_PRONOUNS:
             return self._from_pronoun(number, candidate, token, tokens)
         phrase = read_noun_phrase(discourse, tokens)
+        if phrase is None and (name := describe_indefinite(discourse, tokens)):
+            return Answer(Someone(name), "somebody not named", tokens)
         if phrase is None:
             return Answer(None, f"{discourse.view.text_of(tokens)!r} names nobody", tokens)
         return self._from_noun_phrase(number, candidate, phrase)
@@ -173,7 +181,7 @@ class SpeakerResolver:
             if subject is not None:
                 return Answer(subject, f"of the one spoken of: {subject.name}", tokens)
         if candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase):
-            before = self._from_before(index, candidate)
+            before = self._from_before(index, candidate, document=True)
             if before.someone is not None:
                 return before.because(f"{discourse.view.text_of(tokens)!r} of who spoke before: ").at(tokens)
         name = normalise_description(discourse, phrase)
@@ -183,7 +191,7 @@ class SpeakerResolver:
         """Who acts in the sentence around "eigenen Angaben"."""
         bounds = self.discourse.view.bounds(token)
         read_until(self.context, bounds[1])
-        acting = [m for m in self.context.before(bounds[1]) if m.referent.start >= bounds[0]]
+        acting = [m for m in self.context.before(bounds[1] - 1) if m.referent.start >= bounds[0]]
         return next((m.someone for m in reversed(acting) if is_actor(self.discourse, m.referent)), None)
 
     def _from_pronoun(self, number: int, candidate: Candidate, token: int, tokens: TokenRange) -> Answer:
@@ -208,21 +216,30 @@ class SpeakerResolver:
 
     # --- the text before names the speaker -------------------------------------------------------------------------
 
-    def _from_before(self, number: int, candidate: Candidate) -> Answer:
+    def _from_before(self, number: int, candidate: Candidate, *, document: bool = False) -> Answer:
         """Who speaks words that stand alone."""
+        signed = find_signature(self.discourse, candidate)
+        if signed is not None:
+            name = signed.entity.name
+            return Answer(self.context.named(signed.entity), f"signed {name!r}", (signed.start, signed.end))
         self._read_until(candidate.spans[0][0], number)
         previous = self._previous(number)
-        before = (self.candidates[previous], self._answer(previous).someone) if previous is not None else None
+        spoke = self._answer(previous) if previous is not None else None
+        before = (self.candidates[previous], spoke.someone) if previous is not None and spoke is not None else None
         self.context.number = number
-        someone, why = resolve_alone(self.context, candidate, before)
-        if candidate.attribution.by != "back":
-            return Answer(someone, why, someone.tokens if someone is not None else None)
-        pointer = candidate.cues[0]
-        return Answer(someone, why, (pointer, pointer + 1))
+        someone, why = resolve_alone(self.context, candidate, before, document=document)
+        if candidate.attribution.by == "back":
+            pointer = candidate.cues[0]
+            return Answer(someone, why, (pointer, pointer + 1))
+        if someone is None or (someone.entity is not None and candidate.cues):
+            return Answer(someone, why)  # a frame without a phrase for its speaker
+        if spoke is not None and someone is spoke.someone:
+            return Answer(someone, why, spoke.tokens or someone.tokens)
+        return Answer(someone, why, someone.tokens)
 
     def _from_place(self, number: int, candidate: Candidate) -> Answer | None:
         """Who is named by a preposition beside "hieß es": "bei der Feuerwehr", "in der Begründung"."""
-        if candidate.attribution.by != "impersonal":
+        if not candidate.cues or candidate.attribution.by not in ("impersonal", "subject"):
             return None
         quoted = {i for span in candidate.spans for i in range(*span)}
         place = find_place_of_speaking(self.discourse, candidate.cues[0], quoted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsents.quotes.speakers.discourse import Entity
-from newsents.quotes.speakers.referents import Referent
+from newsents.quotes.speakers.referents import PAIR, Referent
 from newsents.reading.ranges import TokenRange
 from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun
@@ -24,10 +24,8 @@ class Someone:
     gender: Gender = ""
     grammatical: Gender = ""
     number: str = "Sing"
-    mentions: int = 0
-    speeches: int = 0
     tokens: TokenRange | None = None
-    pair: tuple[Entity, Entity] | None = None
+    pair: tuple[Entity, ...] = ()
 
     @property
     def is_person(self) -> bool:
@@ -36,9 +34,14 @@ class Someone:
         return self.noun is not None and self.noun.kind == "person"
 
     @property
-    def kind(self) -> str:
-        """What it is to a ranking: person, organisation, place, or described."""
-        return str(self.entity.kind) if self.entity is not None else "described"
+    def is_place(self) -> bool:
+        return self.entity is not None and self.entity.kind == "place"
+
+
+def join(*each: Someone) -> Someone:
+    """Several who speak as one: "Anna Lund und Jens Holm"."""
+    entities = tuple(one.entity for one in each if one.entity is not None)
+    return Someone(" und ".join(one.name for one in each), noun=PAIR, number="Plur", pair=entities)
 
 
 @dataclass(frozen=True, slots=True)
