@@ -178,6 +178,110 @@ JOINED = [
 ]
 
 
+ABROAD = [
+    pytest.param("im/APPRART Euroraum/NN", ["Euroraum: place name Euroraum"], id="zone"),
+    pytest.param("Zeitungen/NN im/APPRART Westen/NN schrieben/VVFIN", ["Westen: place name Westen"], id="in the West"),
+    pytest.param("im/APPRART Westen/NN und/KON im/APPRART Osten/NN regnet/VVFIN es/PPER", [], id="directions"),
+    pytest.param(
+        "die/ART Revolutionsgarden/NN", ["Revolutionsgarden: organisation name Revolutionsgarden"], id="guards"
+    ),
+    pytest.param(
+        "die/ART Demokraten/NN und/KON die/ART Republikaner/NN",
+        ["Demokraten: organisation name Demokraten", "Republikaner: organisation name Republikaner"],
+        id="parties that show each other",
+    ),
+    pytest.param(
+        "in/APPR [LOC Washington/NE] tagt/VVFIN der/ART Senat/NN",
+        ["Washington: place name Washington", "Senat: organisation name Senat"],
+        id="chamber in a capital abroad",
+    ),
+    pytest.param("der/ART Senat/NN tagt/VVFIN", [], id="chamber of who knows where"),
+    pytest.param(
+        "[LOC USA/NE] :/$. überzeugte/ADJA Demokraten/NN", ["USA: place name USA"], id="people who are for democracy"
+    ),
+    pytest.param(
+        "In/APPR der/ART [LOC Islamischen/ADJA Republik/NN] [LOC Iran/NE]",
+        ["Islamischen Republik Iran: place name Islamische Republik Iran"],
+        id="kind of state and country",
+    ),
+    pytest.param("die/ART Republik/NN [LOC Moldau/NE]", ["Moldau: place name Moldau"], id="class word of a country"),
+    pytest.param("[LOC Halle/NE] (/$( [LOC Saale/NE] )/$(", ["Halle (Saale): place name Halle (Saale)"], id="river"),
+    pytest.param(
+        "[LOC Halle/NE] (/$( [LOC Polen/NE] )/$(",
+        ["Halle: place name Halle", "Polen: place name Polen"],
+        id="another place in brackets",
+    ),
+    pytest.param(
+        "[ORG Bündnis/NN 90/CARD] //$( [ORG Die/ART Grünen/NN]",
+        ["Bündnis 90 / Die Grünen: organisation name Bündnis 90 / Die Grünen"],
+        id="party with a slash",
+    ),
+    pytest.param(
+        "[ORG Deutscher/ADJA Handel/NN] wächst/VVFIN",
+        ["Deutscher: place derived Deutschland"],
+        id="adjective that begins a headline",
+    ),
+    pytest.param(
+        "[ORG Deutscher/ADJA Imkerbund/NN] warnt/VVFIN",
+        ["Deutscher Imkerbund: organisation name Deutscher Imkerbund"],
+        id="body that begins a headline",
+    ),
+]
+
+SHORT = [
+    pytest.param(
+        "die/ART [ORG EU-Kommission/NN] ./$. Die/ART Kommission/NN prüft/VVFIN",
+        ["EU-Kommission: organisation name EU-Kommission", "Kommission: organisation name EU-Kommission"],
+        id="behind an acronym",
+    ),
+    pytest.param(
+        "die/ART [ORG EU-Kommission/NN] ./$. Eine/ART Kommission/NN prüft/VVFIN",
+        ["EU-Kommission: organisation name EU-Kommission"],
+        id="another one",
+    ),
+    pytest.param(
+        "der/ART [ORG Städtetag/NN [LOC NRW/NE]] ./$. Der/ART Städtetag/NN warnt/VVFIN",
+        [
+            "Städtetag NRW: organisation name Städtetag NRW",
+            "NRW: place name NRW",
+            "Städtetag: organisation name Städtetag NRW",
+        ],
+        id="without its place",
+    ),
+    pytest.param(
+        "die/ART [ORG Polizei/NN [LOC Ulm/NE]] ./$. Die/ART Polizei/NN sucht/VVFIN",
+        ["Polizei Ulm: organisation name Polizei Ulm", "Ulm: place name Ulm"],
+        id="common noun",
+    ),
+    pytest.param(
+        "der/ART [ORG Paritätische/ADJA Verband/NN] ./$. Der/ART Paritätische/NN warnt/VVFIN",
+        [
+            "Paritätische Verband: organisation name Paritätischer Verband",
+            "Paritätische: organisation name Paritätischer Verband",
+        ],
+        id="adjective alone",
+    ),
+]
+
+SPORT = [
+    pytest.param(
+        "Der/ART [ORG SC/NE Uxwede/NE] trifft/VVFIN auf/APPR [LOC Heidenheim/NE] ./$.",
+        ["SC Uxwede: organisation name SC Uxwede", "Heidenheim: organisation name Heidenheim"],
+        id="town that a club meets",
+    ),
+    pytest.param(
+        "Der/ART [ORG SC/NE Uxwede/NE] spielt/VVFIN in/APPR [LOC Heidenheim/NE] ./$.",
+        ["SC Uxwede: organisation name SC Uxwede", "Heidenheim: place name Heidenheim"],
+        id="town where one plays",
+    ),
+    pytest.param(
+        "Proteste/NN gegen/APPR [LOC Heidenheim/NE] ./$.", ["Heidenheim: place name Heidenheim"], id="no sport at all"
+    ),
+    pytest.param(
+        "Beim/APPRART 2:0/CARD gewann/VVFIN [LOC Polen/NE] ./$.", ["Polen: place name Polen"], id="a country stays one"
+    ),
+]
+
 PEOPLE = [
     pytest.param(
         "[LOC Verona/NE] [PER Ruhnke/NE] kam/VVFIN",
@@ -223,7 +327,9 @@ PEOPLE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CLEANED, *FORMS, *RECOVERED, *JOINED, *PEOPLE])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*CLEANED, *FORMS, *RECOVERED, *JOINED, *PEOPLE, *ABROAD, *SHORT, *SPORT]
+)
 def test_mentions(text: str, expected: list[str]) -> None:
     assert describe(text) == expected
 

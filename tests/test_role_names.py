@@ -15,8 +15,12 @@ ROLES = [
     pytest.param("Sprechers der Polizei", "", "Sprecher der Polizei", id="genitive; what follows stays"),
     pytest.param("Leiterin des Amts in Bonn", "", "Leiterin des Amts in Bonn", id="nothing to change"),
     pytest.param("zuständige Senator", "", "zuständiger Senator", id="weak adjective behind an article"),
-    pytest.param("für Sport zuständigen Minister", "", "für Sport zuständiger Minister", id="participle with its phrase"),
-    pytest.param("vom Präsidenten ernannten Ministerin", "", "vom Präsidenten ernannte Ministerin", id="another inside"),
+    pytest.param(
+        "für Sport zuständigen Minister", "", "für Sport zuständiger Minister", id="participle"
+    ),
+    pytest.param(
+        "vom Präsidenten ernannten Ministerin", "", "vom Präsidenten ernannte Ministerin", id="inner"
+    ),
     pytest.param("Vorsitzenden des Vereins", "male", "Vorsitzender des Vereins", id="adjective noun of a man"),
     pytest.param("Vorsitzenden des Vereins", "female", "Vorsitzende des Vereins", id="adjective noun of a woman"),
     pytest.param("Vorsitzenden Richter", "", "Vorsitzender Richter", id="two nouns"),
@@ -25,6 +29,8 @@ ROLES = [
     pytest.param("langjährige Mitglied der Jury", "female", "langjähriges Mitglied der Jury", id="neuter noun"),
     pytest.param("Hessens früherem Minister", "", "Hessens früherer Minister", id="genitive before it"),
     pytest.param("Ministers und Vizekanzlers", "", "Minister und Vizekanzler", id="two in a row"),
+    pytest.param("Datenschützer", "", "Datenschützer", id="a noun in -er that ends like another"),
+    pytest.param("Autorin und heute Professorin", "", "Autorin und heute Professorin", id="adverb in -e"),
     pytest.param("Dr.", "", "Dr.", id="degree"),
     pytest.param("Nummer eins", "", "Nummer eins", id="no noun for a person"),
 ]

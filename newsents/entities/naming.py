@@ -182,7 +182,7 @@ class Namer:
         found = find_inner_name(name.text, known)
         front = name.text.rsplit("-", 1)[0]
         if found is None and front != name.text and not names_nothing(front) and not is_law(name.text):
-            found = front, name.kind
+            found = "".join(c for c in front if not is_mark(c)), name.kind
         if found is None:
             return []
         base, kind = found

@@ -66,7 +66,7 @@ def _find_first_adjective(words: list[str], head: int) -> int:
 
 
 def _is_adjective(word: str) -> bool:
-    if not ADJECTIVE.search(word) or word in load_words("in role") | load_words("article"):
+    if not ADJECTIVE.search(word) or word in load_words("in role") | load_words("article") | load_words("adverb in -e"):
         return False
     return word[0].islower() or ends_as_adjective(word) or word.startswith(("Vorsitzend", "Regierend", "Erst"))
 
@@ -96,6 +96,8 @@ def _name_noun(word: str, noun: PersonNoun, gender: Gender) -> str:
     """ "Präsidenten" → "Präsident", "Vorsitzenden" → "Vorsitzender" or "Vorsitzende", "Ministerin" as it is."""
     if noun.gender == "female":
         return word
+    if noun.gender and word.endswith("er"):
+        return word  # "Verbraucherschützer", which has "Schütze" in it
     at = word.lower().rfind(noun.noun.lower())
     if at < 0 or len(word) - at - len(noun.noun) > 3 or noun.noun == word.rsplit("-", 1)[-1]:
         base = WEAK.sub("", word)

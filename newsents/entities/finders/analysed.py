@@ -13,11 +13,19 @@ from newsents.entities.surroundings import class_kinds, is_thing, make_name, nam
 from newsents.errors import PipelineError
 from newsents.reading.view import View
 from newsents.records import EntityKind, Form
-from newsents.words.bodies import find_head_noun
+from newsents.words.bodies import ends_as_adjective, find_head_noun
 from newsents.words.closed_classes import load_words
 from newsents.words.derivation import find_origins
 from newsents.words.gender import Gender
-from newsents.words.known_names import column, first_names, is_road, known_kind, known_places, plain_organisations
+from newsents.words.known_names import (
+    column,
+    first_names,
+    is_road,
+    known_countries,
+    known_kind,
+    known_places,
+    plain_organisations,
+)
 from newsents.words.persons import find_person, find_title_gender, load_role_words, load_titles
 from newsents.words.places import find_towns
 from newsents.words.tags import DETERMINERS, NAMES_AND_NOUNS, PREPOSITIONS, WHOLE_NOUNS
@@ -53,6 +61,13 @@ def find_marked_names(view: View, own: list[Name]) -> list[Name]:
     return sorted(names, key=lambda n: (n.start, -n.end))
 
 
+def _begins_headline(view: View, first: int) -> bool:
+    """Whether a country's adjective without article begins a sentence before a common noun that heads no name."""
+    is_country = view.words[first].endswith("er") and not known_countries().isdisjoint(find_origins(view.words[first]))
+    noun = view.word(first + 1)
+    return is_country and view.begins_sentence(first) and view.tag(first + 1) == "NN" and find_head_noun(noun) is None
+
+
 def _keep_double_surnames(view: View, names: list[Name]) -> list[Name]:
     """ "Wimmer-Kogler" is a name, and no compound of "Wimmer", where the article has "Ina Wimmer-Kogler"."""
     people = [n for n in names if n.kind == "person" and n.form == "name" and n.last - n.first > 1]
@@ -74,8 +89,11 @@ def _read(view: View, first: int, last: int, label: str, *, inside: bool) -> Nam
     first, last, gender = trim(view, first, last, kind)
     if kind is None or first >= last:
         return None
-    if last - first == 2 and is_town_adjective(view, first) and _is_common(view, last - 1, "organisation"):
+    is_town = is_town_adjective(view, first) and not ends_as_adjective(view.words[first])
+    if last - first == 2 and is_town and _is_common(view, last - 1, "organisation"):
         kind, form, last = "place", "derived", first + 1  # "Kölner Polizei"
+    if last - first == 2 and _begins_headline(view, first):
+        kind, form, last = "place", "derived", first + 1  # "Deutscher Handel wächst"
     if last - first == 1:
         kind, form = correct_label(view, first, kind, form)
         kind = _read_bearer(view, first, kind) if form == "name" else kind

@@ -22,6 +22,8 @@ from newsents.words.known_names import (
 from newsents.words.lemmas import ends_in_word, is_word
 from newsents.words.tags import NAMES_AND_NOUNS
 
+COMPASS = frozenset(("Osten", "Norden", "Süden", "Ostens", "Nordens", "Südens"))
+"""Beside one of these "im Westen" is a direction."""
 LONGEST_NAME = 10
 """Longer nouns that no dictionary has are compounds rather than names."""
 
@@ -125,8 +127,10 @@ def _is_church(word: str) -> bool:
 
 def _means_the_west(view: View, i: int) -> bool:
     """ "Der Westen ist beunruhigt", "zwischen Russland und dem Westen"; not "im Westen der Stadt"."""
-    is_definite = view.word(i - 1).lower() in ("der", "den", "dem", "des")
-    return is_definite and view.word(i + 1).lower() not in ("der", "des", "von", "deutschlands", "und")
+    before = view.word(i - 1).lower()
+    is_definite = before in ("der", "den", "dem", "des")
+    is_alone = before in ("im", "vom", "zum") and COMPASS.isdisjoint(view.words) and view.tag(i + 1) != "NE"
+    return (is_definite or is_alone) and view.word(i + 1).lower() not in ("der", "des", "von", "deutschlands", "und")
 
 
 def _find_bracketed_acronym(view: View, name: Name) -> Name | None:

@@ -14,7 +14,6 @@ from newsents.words.gender import Gender as NounGender
 from newsents.words.persons import PersonNoun, find_person
 from newsents.words.role_names import name_role
 
-
 ARTICLES: dict[str, NounGender] = {"der": "male", "den": "male", "dem": "male", "des": "male", "die": "female"}
 """What an article before a role shows of a person whose gender nothing else does: "der Vorsitzende"."""
 

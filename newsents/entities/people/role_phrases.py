@@ -41,6 +41,7 @@ class PhraseReader:
         outer = [n for n in names if n.form == "name" and not n.inside]
         self.by_first = {n.first: n for n in outer}
         self.by_last = {n.last: n for n in outer}
+        self.parts = {n.last: n.first for n in names if n.form == "part"}
         self.people = {
             i
             for n in names
@@ -78,7 +79,7 @@ class PhraseReader:
 
     def _extend_left(self, head: int) -> int:
         """Takes in adjectives, and a genitive name: "damalige", "eingewechselte"; "Bochums"."""
-        view, start = self.view, head
+        view, start = self.view, self.parts.get(head + 1, head)
         while start and (view.tags[start - 1] == "ADJA" or (view.tags[start - 1] == "CARD" and start < head)):
             start -= 1
         if view.word(start - 1).endswith(("nde", "nden", "nder")) and self.is_person(start - 1):
