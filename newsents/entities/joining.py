@@ -49,6 +49,7 @@ class Joiner:
             self._join_field,
             self._join_genitive,
             self._join_place,
+            self._join_house,
         ):
             for i in range(len(self.view)):
                 rule(i)
@@ -283,6 +284,13 @@ class Joiner:
             self._replace(left.first, last, "organisation", kept=place)
         elif left is None and place.kind == "place" and self._is_institution(i - 1):
             self._replace(self._start_of_body(i - 1), last, "organisation", kept=place)
+
+    def _join_house(self, i: int) -> None:
+        """ "Alters- und Pflegeheims" "Sonnmatt": the name of a house, which no list has, right behind an institution."""
+        view = self.view
+        is_behind = i > 0 and i - 1 not in self.outer and self._is_institution(i - 1) and not view.is_noun(i + 1)
+        if is_behind and self._is_missed(i) and not view.words[i].endswith("s"):
+            self._replace(self._start_of_body(i - 1), i + 1, "organisation")
 
     def _is_institution(self, i: int) -> bool:
         word = self.view.words[i]

@@ -115,6 +115,8 @@ def correct_label(view: View, i: int, kind: EntityKind, form: Form) -> tuple[Ent
         return "place", "name"
     if word in plain_organisations() or word.removesuffix("s") in plain_organisations():
         return "organisation", "name"
+    if "-" in word and not known_places().isdisjoint((word, word.removesuffix("s"))):
+        return "place", "name"  # "Schengen-Raums"
     if form == "derived" and word[0].isupper() and (_is_place_name(word) or _is_building(word)):
         form = "name"
     if form == "name" and kind != "person" and is_town_adjective(view, i):

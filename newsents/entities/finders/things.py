@@ -60,17 +60,23 @@ def _starts_with(name: Name, things: set[str]) -> bool:
 
 def _is_short_for_thing(view: View, bracket: int, named: set[int]) -> bool:
     """Whether the noun phrase before a bracket has the letters in it, and is no body or name."""
-    short, head = view.words[bracket + 1], view.words[bracket - 1]
+    short = view.words[bracket + 1]
     if known_kind(short) is not None or sum(c.isupper() for c in short) < 2 or view.tags[bracket - 1] != "NN":
         return False
     first = bracket
     while first and bracket - first < LONGEST_PHRASE and _belongs_to_phrase(view, first - 1):
         first -= 1
     phrase = range(first, bracket)
-    is_common = is_word(head) or ends_in_word(head)
-    if not is_common or not _has_letters("".join(view.words[first:bracket]), short):
+    is_german = all(is_german_word(word) for word in view.words[first:bracket])
+    if not is_german or not _has_letters("".join(view.words[first:bracket]), short):
         return False
     return not any(i in named or _is_body(view.words[i]) for i in phrase)
+
+
+def is_german_word(word: str) -> bool:
+    """Whether a dictionary has the word, the end of it or the noun behind its last hyphen: not "European"."""
+    last = word.rstrip("-").rsplit("-", 1)[-1]
+    return is_word(last) or is_word(last.lower()) or ends_in_word(last)
 
 
 def _belongs_to_phrase(view: View, i: int) -> bool:
