@@ -204,6 +204,19 @@ ABROAD = [
         ["Islamischen Republik Iran: place name Islamische Republik Iran"],
         id="kind of state and country",
     ),
+    pytest.param(
+        "[LOC Washington/NE] :/$. der/ART republikanische/ADJA Gouverneur/NN ,/$, der/ART demokratische/ADJA Staat/NN",
+        ["Washington: place name Washington", "republikanische: organisation derived Republikaner"],
+        id="adjective of a party abroad",
+    ),
+    pytest.param(
+        "[LOC Zug/NE] (/$( [ORG ZG/NE] )/$(", ["Zug: place name Zug", "ZG: place name ZG"], id="canton's code"
+    ),
+    pytest.param(
+        "in/APPR [LOC Sachsen/NE] bei/APPR [LOC Ansbach/NE]",
+        ["Sachsen bei Ansbach: place name Sachsen bei Ansbach"],
+        id="town of three words",
+    ),
     pytest.param("die/ART Republik/NN [LOC Moldau/NE]", ["Moldau: place name Moldau"], id="class word of a country"),
     pytest.param("[LOC Halle/NE] (/$( [LOC Saale/NE] )/$(", ["Halle (Saale): place name Halle (Saale)"], id="river"),
     pytest.param(
@@ -225,6 +238,29 @@ ABROAD = [
         "[ORG Deutscher/ADJA Imkerbund/NN] warnt/VVFIN",
         ["Deutscher Imkerbund: organisation name Deutscher Imkerbund"],
         id="body that begins a headline",
+    ),
+]
+
+PAPERS = [
+    pytest.param("der/ART [LOC Ruhrkurier/NE]", ["Ruhrkurier: organisation name Ruhrkurier"], id="paper in one word"),
+    pytest.param(
+        "[PER Hans/NE] „/$( [PER Hansi/NE “/$( Kern/NE] kam/VVFIN",
+        ["Hans „Hansi“ Kern: person name Hans „Hansi“ Kern"],
+        id="nickname cut in two",
+    ),
+    pytest.param(
+        "[ORG EPU/NE] :/$. die/ART European/NE Playing/NE Union/NE (/$( [ORG EPU/NE] )/$(",
+        [
+            "EPU: organisation name European Playing Union",
+            "European Playing Union: organisation name European Playing Union",
+            "EPU: organisation name European Playing Union",
+        ],
+        id="foreign long form",
+    ),
+    pytest.param(
+        "des/ART Pflegeheims/NN|Case=Gen Uxmatt/NE ./$.",
+        ["Pflegeheims Uxmatt: organisation name Pflegeheim Uxmatt"],
+        id="house behind an institution",
     ),
 ]
 
@@ -328,7 +364,7 @@ PEOPLE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*CLEANED, *FORMS, *RECOVERED, *JOINED, *PEOPLE, *ABROAD, *SHORT, *SPORT]
+    ("text", "expected"), [*CLEANED, *FORMS, *RECOVERED, *JOINED, *PEOPLE, *ABROAD, *PAPERS, *SHORT, *SPORT]
 )
 def test_mentions(text: str, expected: list[str]) -> None:
     assert describe(text) == expected

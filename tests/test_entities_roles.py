@@ -119,6 +119,17 @@ AROUND = [
     pytest.param(f"Sie/PPER hat/VAFIN {NAME} als/KOUS Richterin/NN nominiert/VVPP ./$.", ["Richterin"], id="proposed"),
     pytest.param(f"{NAME} kam/VVFIN zur/APPRART Ministerin/NN ./$.", [], id="on the way to another"),
     pytest.param(
+        f"{NAME} ist/VAFIN zur/APPRART Chefin/NN der/ART Bank/NN gewählt/VVPP worden/VAPP ./$.",
+        ["Chefin der Bank"],
+        id="elected, two participles",
+    ),
+    pytest.param(
+        f"{NAME} ,/$, die/PRELS als/KOUS Ärztin/NN tätig/ADJD ist/VAFIN ,/$, kam/VVFIN", ["Ärztin"], id="at work as"
+    ),
+    pytest.param(
+        f"{NAME} ,/$, seit/APPR drei/CARD Jahren/NN Rektorin/NN ,/$, kam/VVFIN", ["Rektorin"], id="for some years"
+    ),
+    pytest.param(
         f"{NAME} ,/$, Leiterin/NN des/ART Amts/NN am/APPRART Freitag/NN in/APPR [LOC Bonn/NE] ./$.",
         ["Leiterin des Amts"],
         id="time behind it",

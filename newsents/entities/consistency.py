@@ -9,6 +9,7 @@ from dataclasses import replace
 from newsents.entities.names import Name
 from newsents.records import EntityKind
 from newsents.words.bodies import load_club_words
+from newsents.words.closed_classes import load_words
 from newsents.words.gender import Gender
 from newsents.words.known_names import first_names, is_known_town, known_countries, known_kind
 from newsents.words.places import find_towns
@@ -74,6 +75,7 @@ def _stands_local(name: Name) -> bool:
     return (
         name.form == "name"
         and name.local
+        and not name.name.endswith(tuple(load_words("paper")))
         and (name.kind != "person" or not find_towns(name.name) or is_known_town(name.name))
     )
 

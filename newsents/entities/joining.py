@@ -286,7 +286,7 @@ class Joiner:
             self._replace(self._start_of_body(i - 1), last, "organisation", kept=place)
 
     def _join_house(self, i: int) -> None:
-        """ "Alters- und Pflegeheims" "Sonnmatt": the name of a house, which no list has, right behind an institution."""
+        """ "Alters- und Pflegeheims" "Sonnmatt": a house that no list has, right behind an institution."""
         view = self.view
         is_behind = i > 0 and i - 1 not in self.outer and self._is_institution(i - 1) and not view.is_noun(i + 1)
         if is_behind and self._is_missed(i) and not view.words[i].endswith("s"):

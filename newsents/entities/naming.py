@@ -24,7 +24,8 @@ from newsents.words.declension import (
 )
 from newsents.words.derivation import find_origins
 from newsents.words.gender import Gender
-from newsents.words.known_names import compound_forms, known_kind, known_organisations, known_places
+from newsents.words.known_names import compound_forms, find_party_abroad, known_kind, known_organisations, known_places
+from newsents.words.lemmas import is_word
 from newsents.words.marks import is_mark
 from newsents.words.places import find_towns
 
@@ -170,6 +171,8 @@ class Namer:
         """ "russischen" → Russland; "griechisch-türkisch" → two names, each with its part of the word."""
         if "-" in name.text and not name.text.islower() and not find_origins(name.text):
             return self.find_part(replace(name, form="part"), {**bases, **self.kinds})
+        if (party := find_party_abroad(name.text)) and not find_origins(name.text):
+            return [replace(name, name=party, kind="organisation")]
         sources = find_origins(name.text) or tuple(filter(None, [_find_base(name.text, bases)]))
         if len(sources) == 2 and name.text.count("-") == 1:
             cut = name.text.index("-")
@@ -201,5 +204,5 @@ def _find_base(word: str, bases: dict[str, EntityKind]) -> str | None:
     stem = match[1]
     candidates = (stem, stem + "en", stem + "e", stem[:-1] + "e" + stem[-1], stem + "a")
     return next((c for c in candidates if bases.get(c) in ("place", "organisation")), None) or (
-        stem if word.endswith("er") and word[0].isupper() and len(stem) > 3 else None
+        stem if word.endswith("er") and word[0].isupper() and len(stem) > 3 and not is_word(word) else None
     )

@@ -8,6 +8,9 @@ from newsents.entities.names import Name
 from newsents.entities.surroundings import make_name
 from newsents.lexicons import Row, load_table
 from newsents.reading.view import View
+from newsents.records import Form
+from newsents.words.known_names import find_party_abroad
+from newsents.words.persons import find_person
 from newsents.words.tags import NAMES_AND_NOUNS
 
 CASES = ("", "s", "es", "n")
@@ -22,9 +25,12 @@ def find_bodies_abroad(view: View, names: list[Name]) -> list[Name]:
     rows = {row["word"]: row for row in load_table("bodies_abroad.tsv") if _is_at_home(row, places, words)}
     cover = Cover(len(view), names)
     for i, word in enumerate(view.words):
+        if view.is_adjective(i) and any(_is_made_from(view, i, row) for row in rows.values()):
+            cover.add(make_name(view, i, i + 1, "organisation", "derived").named(find_party_abroad(word) or ""))
         base = next((b for case in CASES if word.endswith(case) and (b := word[: len(word) - len(case)]) in rows), "")
         if base and view.tags[i] in NAMES_AND_NOUNS and _stands_as_name(view, i, rows[base]):
-            cover.add(make_name(view, i, i + 1, "organisation").named(base))
+            form: Form = "derived" if view.tag(i + 1) == "NE" else "name"  # "der Republikaner Udo Roth"
+            cover.add(make_name(view, i, i + 1, "organisation", form).named(base))
     return cover.in_order()
 
 
@@ -34,11 +40,16 @@ def _is_at_home(row: Row, places: set[str], words: set[str]) -> bool:
     return has_sign and (row["word"] != "Senat" or places.isdisjoint(HOME))
 
 
+def _is_made_from(view: View, i: int, row: Row) -> bool:
+    """ "republikanischen"; "demokratische" only before somebody of a party: "der demokratische Senator"."""
+    if not row["adjective"] or not view.words[i].startswith(row["adjective"]):
+        return False
+    return not row["adjective"].startswith("demokrat") or find_person(view.word(i + 1)) is not None
+
+
 def _stands_as_name(view: View, i: int, row: Row) -> bool:
     """A chamber has its article, a party may do without; "überzeugte Demokraten" are people."""
     before = view.word(i - 1).lower()
-    if view.tag(i + 1) == "NE":
-        return False  # "den Republikaner Ida Roth"
     if before in DEFINITE:
         return True
     is_party = row["kind"] == "party"

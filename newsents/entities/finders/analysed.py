@@ -26,6 +26,7 @@ from newsents.words.known_names import (
     known_places,
     plain_organisations,
 )
+from newsents.words.marks import is_mark
 from newsents.words.persons import find_person, find_title_gender, load_role_words, load_titles
 from newsents.words.places import find_towns
 from newsents.words.tags import DETERMINERS, NAMES_AND_NOUNS, PREPOSITIONS, WHOLE_NOUNS
@@ -50,7 +51,7 @@ def find_marked_names(view: View, own: list[Name]) -> list[Name]:
     outer, inner = view.names
     taken = {i for name in own for i in range(name.first, name.last)}
     read = (_read(view, *labelled, inside=False) for labelled in outer)
-    marked = [n for n in read if n is not None and taken.isdisjoint(range(n.first, n.last))]
+    marked = _drop_first_names([n for n in read if n is not None and taken.isdisjoint(range(n.first, n.last))])
     names = [*own, *drop_abbreviations_of_things(view, _keep_double_surnames(view, marked))]
     around: dict[int, Name] = {i: name for name in names for i in range(name.first, name.last)}
     for labelled in inner:
@@ -61,11 +62,28 @@ def find_marked_names(view: View, own: list[Name]) -> list[Name]:
     return sorted(names, key=lambda n: (n.start, -n.end))
 
 
+def _complete_nickname(view: View, first: int, last: int) -> int:
+    """Where a name begins of which the analysis took only the end: "Alfons „Fonse" + "“ Kern" → "Alfons"."""
+    marks = [i for i in range(first, last) if is_mark(view.words[i])]
+    if len(marks) != 1 or marks[0] + 1 >= last:
+        return first
+    opening = next((i for i in range(first - 1, max(first - 3, 0), -1) if is_mark(view.words[i])), None)
+    if opening is not None and view.tags[opening - 1] == "NE":
+        return opening - 1
+    return first if opening is None and view.words[marks[0]] in "'’" else marks[0] + 1
+
+
 def _begins_headline(view: View, first: int) -> bool:
     """Whether a country's adjective without article begins a sentence before a common noun that heads no name."""
     is_country = view.words[first].endswith("er") and not known_countries().isdisjoint(find_origins(view.words[first]))
     noun = view.word(first + 1)
     return is_country and view.begins_sentence(first) and view.tag(first + 1) == "NN" and find_head_noun(noun) is None
+
+
+def _drop_first_names(names: list[Name]) -> list[Name]:
+    """Without "Hans" where "Hans „Hansi“ Kern" has been completed."""
+    longer = {i for n in names if n.last - n.first > 1 for i in range(n.first, n.last)}
+    return [n for n in names if n.last - n.first > 1 or n.first not in longer]
 
 
 def _keep_double_surnames(view: View, names: list[Name]) -> list[Name]:
@@ -94,6 +112,8 @@ def _read(view: View, first: int, last: int, label: str, *, inside: bool) -> Nam
         kind, form, last = "place", "derived", first + 1  # "Kölner Polizei"
     if last - first == 2 and _begins_headline(view, first):
         kind, form, last = "place", "derived", first + 1  # "Deutscher Handel wächst"
+    if kind == "person":
+        first = _complete_nickname(view, first, last)
     if last - first == 1:
         kind, form = correct_label(view, first, kind, form)
         kind = _read_bearer(view, first, kind) if form == "name" else kind
@@ -117,6 +137,8 @@ def correct_label(view: View, i: int, kind: EntityKind, form: Form) -> tuple[Ent
         return "organisation", "name"
     if "-" in word and not known_places().isdisjoint((word, word.removesuffix("s"))):
         return "place", "name"  # "Schengen-Raums"
+    if form == "name" and kind == "place" and word.endswith(tuple(load_words("paper"))) and not find_towns(word):
+        return "organisation", "name"
     if form == "derived" and word[0].isupper() and (_is_place_name(word) or _is_building(word)):
         form = "name"
     if form == "name" and kind != "person" and is_town_adjective(view, i):

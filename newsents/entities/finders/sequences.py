@@ -32,23 +32,24 @@ def find_known_sequences(view: View) -> list[Name]:
 def _find_at(view: View, i: int) -> Iterator[Name | None]:
     yield _find_long_form(view, i)
     yield _find_town(view, i)
+    yield _find_canton(view, i)
     yield _find_state(view, i)
 
 
 @cache
 def _long_forms() -> dict[str, list[Words]]:
-    """Names with a slash in them, by their first word, as the tokeniser cuts them."""
+    """Names with a slash or an "und" in them, by their first word, as the tokeniser cuts them."""
     forms: dict[str, list[Words]] = {}
     for row in load_table("known_organisations.tsv"):
         for form in row["long_forms"].split("|"):
-            if "/" in form:
+            if "/" in form or " und " in form:
                 words = tuple(form.replace("/", " / ").split())
                 forms.setdefault(words[0], []).append(words)
     return forms
 
 
 def _find_long_form(view: View, i: int) -> Name | None:
-    """ "Bündnis 90/Die Grünen"."""
+    """ "Bündnis 90/Die Grünen", "Stiftung Wissenschaft und Politik"."""
     for words in _long_forms().get(view.words[i], ()):
         if tuple(view.words[i : i + len(words)]) == words:
             return make_name(view, i, i + len(words), "organisation")
@@ -56,12 +57,25 @@ def _find_long_form(view: View, i: int) -> Name | None:
 
 
 def _find_town(view: View, i: int) -> Name | None:
-    """ "Frankfurt (Oder)", "Halle (Westfalen)": a town with what tells it from its namesakes."""
+    """ "Frankfurt (Oder)", "Halle (Westfalen)", "Sachsen bei Ansbach": with what tells it from its namesakes."""
+    if view.word(i + 1) in load_words("place addition") and find_towns(" ".join(view.words[i : i + 3])):
+        return make_name(view, i, i + 3, "place")
     if view.word(i + 1) != "(" or view.word(i + 3) != ")" or not find_towns(view.words[i]):
         return None
     addition = view.words[i + 2]
     is_known = addition in load_words("town's addition") or bool(find_towns(f"{view.words[i]} ({addition})"))
     return make_name(view, i, i + 4, "place") if is_known else None
+
+
+@cache
+def _cantons() -> frozenset[str]:
+    return frozenset(r["code"].removeprefix("CH-") for r in load_table("regions.tsv") if r["code"].startswith("CH-"))
+
+
+def _find_canton(view: View, i: int) -> Name | None:
+    """ "Schwyz (SZ)": the code of a canton in brackets behind a name."""
+    is_code = view.words[i] in _cantons() and view.word(i - 1) == "(" and view.word(i + 1) == ")"
+    return make_name(view, i, i + 1, "place") if is_code and bool(find_towns(view.word(i - 2))) else None
 
 
 def _find_state(view: View, i: int) -> Name | None:

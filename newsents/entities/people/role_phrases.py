@@ -9,7 +9,6 @@ from newsents.entities.names import Name
 from newsents.reading.view import View
 from newsents.words.bodies import find_head_noun
 from newsents.words.closed_classes import load_words
-from newsents.words.known_names import column
 from newsents.words.persons import find_person
 from newsents.words.tags import (
     BEFORE_NOUN,
@@ -97,6 +96,8 @@ class PhraseReader:
                 break
             if view.tags[i] in MODIFIERS and view.is_article(i - 1):
                 return i
+            if view.tags[i] in MODIFIERS and view.word(i - 1) == "," and view.is_adjective(i - 2):
+                return i - 2  # "frühere, wegen Betrugs verurteilte Chefin"
             if view.is_article(i) and view.tag(i - 1) not in PREPOSITIONS:
                 break
         return participle
@@ -151,7 +152,7 @@ class PhraseReader:
         view, i = self.view, start
         if view.word(i) in ("seit", "bis", "ab"):
             i += 1
-            while view.tag(i) in ("CARD", "ADJA") or view.word(i) in column("not_names.tsv", "word"):
+            while view.tag(i) in ("CARD", "ADJA") or view.word(i).endswith(tuple(load_words("time noun"))):
                 i += 1
         elif view.tag(i) in ("ADV", "ADJD"):
             i += 1

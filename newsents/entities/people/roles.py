@@ -148,8 +148,8 @@ class RoleFinder:
         for i in range(start + 1, last) if as_ is None else (as_,):
             is_free = as_ is not None or view.tag(i - 1) not in PREPOSITIONS | {"ART"}
             found = self.phrases.read_phrase(i + view.is_article(i)) if is_free else None
-            if found is not None and found[1] == last - (as_ is not None and view.words[last - 1] == "tätig"):
-                yield found
+            if found is not None and found[1] == last:
+                yield found[0], last - (view.words[last - 1] == "tätig")
                 return
 
     def find_appointments(self, name: Name) -> Iterator[Range]:
@@ -168,9 +168,10 @@ class RoleFinder:
     def _read_before_verb(self, i: int) -> Iterator[Range]:
         """The noun phrase at a position without the participle behind it: "Ministerin" of "Ministerin ernannt"."""
         found = self.phrases.read_phrase(i)
-        if found is not None and self.view.tags[found[1] - 1].startswith("V"):
-            found = found[0], found[1] - 1
-            is_made = self.view.words[found[1]] in load_words("appointment")
-            found = found if is_made and not self.view.tags[found[1] - 1].startswith("V") else None
-        if found is not None:
-            yield found
+        if found is None:
+            return
+        start, end = found
+        while end > start and self.view.tags[end - 1].startswith("V"):
+            end -= 1
+        if end == found[1] or self.view.words[end] in load_words("appointment"):
+            yield start, end
