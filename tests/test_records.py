@@ -85,6 +85,6 @@ def test_str_of_spans_and_entities_are_their_words() -> None:
 
 
 def test_roles_stored_before_they_had_names_can_be_read() -> None:
-    stored = span("Außenministers").model_dump()
+    stored = {"start": 4, "end": 18, "text": "Außenministers"}
     assert Role.model_validate(stored).title == "Außenministers"
     assert Role.model_validate({**stored, "name": "Außenminister"}).title == "Außenminister"
