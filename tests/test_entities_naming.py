@@ -78,22 +78,22 @@ def test_apostrophe(word: str, expected: str) -> None:
 
 IN_CONTEXT = [
     pytest.param(
-        "[PER Anna/NE Kochs/NE|Case=Gen] Angaben/NN stimmen/VVFIN ./$.",
+        "[PER Anna/NE Kochs/NE/Case=Gen] Angaben/NN stimmen/VVFIN ./$.",
         ["Anna Koch"],
         id="a full name in the genitive, once",
     ),
     pytest.param(
-        "[PER Louis/NE Gallois/NE] kam/VVFIN ./$. [PER Gallois/NE|Case=Gen] Plan/NN half/VVFIN ./$.",
+        "[PER Louis/NE Gallois/NE] kam/VVFIN ./$. [PER Gallois/NE/Case=Gen] Plan/NN half/VVFIN ./$.",
         ["Louis Gallois"],
         id="a full name in -s, and in the genitive",
     ),
     pytest.param(
-        "des/ART [ORG Nationalen/ADJA|Case=Gen Sicherheitsrates/NN|Case=Gen [LOC Russlands/NE|Case=Gen]]",
+        "des/ART [ORG Nationalen/ADJA/Case=Gen Sicherheitsrates/NN/Case=Gen [LOC Russlands/NE/Case=Gen]]",
         ["Nationaler Sicherheitsrat Russlands", "Russland"],
         id="adjective, noun, genitive that stays",
     ),
     pytest.param(
-        "der/ART [ORG Kommunistischen/ADJA|Case=Gen Partei/NN|Case=Gen [LOC Chinas/NE|Case=Gen]]",
+        "der/ART [ORG Kommunistischen/ADJA/Case=Gen Partei/NN/Case=Gen [LOC Chinas/NE/Case=Gen]]",
         ["Kommunistische Partei Chinas", "China"],
         id="feminine",
     ),
@@ -101,7 +101,7 @@ IN_CONTEXT = [
     pytest.param("das/ART [ORG Rote/ADJA Kreuz/NN]", ["Rotes Kreuz"], id="neuter"),
     pytest.param("der/ART [ORG Europäische/ADJA Gerichtshof/NN]", ["Europäischer Gerichtshof"], id="masculine"),
     pytest.param(
-        "des/ART [ORG Landeskriminalamts/NN|Case=Gen [LOC Hessen/NE]]",
+        "des/ART [ORG Landeskriminalamts/NN/Case=Gen [LOC Hessen/NE]]",
         ["Landeskriminalamt Hessen", "Hessen"],
         id="head noun with a place behind it",
     ),
@@ -115,7 +115,7 @@ IN_CONTEXT = [
     pytest.param("[PER Roths/NE] „/$( Arie/NN “/$(", ["Roth"], id="genitive before a title in quotation marks"),
     pytest.param("die/ART [ORG Staatskapelle/NN [LOC Ulm/NE]]", ["Staatskapelle Ulm", "Ulm"], id="noun in -elle"),
     pytest.param(
-        "der/ART [ORG Internationale/ADJA Währungsfonds/NN|Case=Gen]",
+        "der/ART [ORG Internationale/ADJA Währungsfonds/NN/Case=Gen]",
         ["Internationaler Währungsfonds"],
         id="noun in -s",
     ),
