@@ -1,4 +1,4 @@
-"""Reads the hand-analysed sentences of tests/fixtures/reported_speech.conllu as Docs, so that tests need no model."""
+"""Reads the analysed sentences of tests/fixtures/reported_speech.conllu as Docs, so that tests need no model."""
 
 from __future__ import annotations
 

@@ -37,6 +37,16 @@ NO_NAMES = [
     pytest.param("[ORG 4,5/CARD]", id="number"),
     pytest.param("im/APPRART Westen/NN der/ART Stadt/NN", id="direction"),
     pytest.param("Reiner/ADJA Unsinn/NN ./$.", id="sentence-initial adjective like a town's"),
+    pytest.param("im/APPRART [LOC Nah-/TRUNC] und/KON Fernhandel/NN", id="half a word"),
+    pytest.param("unter/APPR dem/ART [LOCpart Vor-Corona-Wert/NN]", id="compound without a name in it"),
+    pytest.param("die/ART [LOCpart Kita-Chefin/NN]", id="compound with an abbreviation that names nothing"),
+    pytest.param("mit/APPR [ORG Dutzenden/ADJA Kusinen/NN]", id="a number of people"),
+    pytest.param("ein/ART Lied/NN in/APPR [LOC Moll/NE]", id="key of music"),
+    pytest.param("im/APPRART [LOC Winter/NN]", id="season"),
+    pytest.param("als/APPR [LOC Executive/ADJA Director/NN]", id="English office"),
+    pytest.param("das/ART [ORG Pflegegesetz/NN]", id="law"),
+    pytest.param("das/ART Pflegegesetz/NN (/$( [ORG PflG/NE] )/$(", id="short form of a law"),
+    pytest.param("die/ART Künstliche/ADJA Intelligenz/NN (/$( [ORG KI/NN] )/$(", id="short form of a technique"),
 ]
 
 FORMS = [
@@ -77,6 +87,17 @@ RECOVERED = [
         id="paper with a town's adjective",
     ),
     pytest.param("die/ART [ORG A1/NE]", ["A1: place name A1"], id="road in one word, taken for a body"),
+    pytest.param(
+        "der/ART Bund/NN der/ART Imker/NN (/$( [ORG BdI/NE] )/$(",
+        ["BdI: organisation name BdI"],
+        id="short form of a body that is no name",
+    ),
+    pytest.param(
+        "[PER Ida/NE Moll/NE] sang/VVFIN ,/$, sagte/VVFIN [PER Moll/NE]",
+        ["Ida Moll: person name Ida Moll", "Moll: person name Ida Moll"],
+        id="key of music as a surname",
+    ),
+    pytest.param("der/ART [ORG MSC/NE Uxwede/NE]", ["MSC Uxwede: organisation name MSC Uxwede"], id="club, no degree"),
     pytest.param("den/ART Grünen/NN", ["Grünen: organisation name Grüne"], id="party that is also an adjective"),
     pytest.param("im/APPRART Grünen/NN", [], id="the countryside"),
     pytest.param("die/ART Peterskirche/NN", ["Peterskirche: place name Peterskirche"], id="church"),
@@ -157,7 +178,52 @@ JOINED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CLEANED, *FORMS, *RECOVERED, *JOINED])
+PEOPLE = [
+    pytest.param(
+        "[LOC Verona/NE] [PER Ruhnke/NE] kam/VVFIN",
+        ["Verona Ruhnke: person name Verona Ruhnke"],
+        id="town as a first name",
+    ),
+    pytest.param(
+        "In/APPR [LOC Verona/NE] [PER Ruhnke/NE] traf/VVFIN",
+        ["Verona: place name Verona", "Ruhnke: person name Ruhnke"],
+        id="a town where a place stands, and a person",
+    ),
+    pytest.param(
+        "Trainer/NN [ORG Ruhnke/NE] kam/VVFIN", ["Ruhnke: person name Ruhnke"], id="rare surname behind an office"
+    ),
+    pytest.param("Betreiber/NN [ORG Ruhnke/NE] klagt/VVFIN", ["Ruhnke: organisation name Ruhnke"], id="class word"),
+    pytest.param(
+        "aus/APPR [PER Bachmut/NE] ./$.", ["Bachmut: place name Bachmut"], id="town in the news behind a preposition"
+    ),
+    pytest.param("bei/APPR [PER Bachmut/NE] ./$.", ["Bachmut: person name Bachmut"], id="a preposition for people too"),
+    pytest.param(
+        "[PER Ina/NE Kern-Vogt/NE] kam/VVFIN ./$. [PERpart Kern-Vogt/NN] ging/VVFIN",
+        ["Ina Kern-Vogt: person name Ina Kern-Vogt", "Kern-Vogt: person name Ina Kern-Vogt"],
+        id="double surname, no compound",
+    ),
+    pytest.param(
+        "Nach/APPR [LOCpart Ruhnke-Aus/NN] :/$. [PER Ina/NE Ruhnke/NE] geht/VVFIN",
+        ["Ruhnke-Aus: person part Ina Ruhnke", "Ina Ruhnke: person name Ina Ruhnke"],
+        id="person in a compound of a headline",
+    ),
+    pytest.param(
+        "Minister/NN [PER a./NE D./NE Udo/NE Kern/NE]", ["Udo Kern: person name Udo Kern"], id="out of office"
+    ),
+    pytest.param(
+        "[PER Udo/NE Richter/NE] kam/VVFIN ./$. Das/PDS sagte/VVFIN Richter/NN ./$. Die/ART Richter/NN schwiegen/VVFIN",
+        ["Udo Richter: person name Udo Richter", "Richter: person name Udo Richter"],
+        id="surname that is an office, where a common noun needs an article",
+    ),
+    pytest.param(
+        "[PER Udo/NE Richter/NE] kam/VVFIN ./$. Das/PDS sagten/VVFIN Richter/NN ./$.",
+        ["Udo Richter: person name Udo Richter"],
+        id="several who hold that office",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CLEANED, *FORMS, *RECOVERED, *JOINED, *PEOPLE])
 def test_mentions(text: str, expected: list[str]) -> None:
     assert describe(text) == expected
 

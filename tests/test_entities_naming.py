@@ -97,6 +97,24 @@ IN_CONTEXT = [
         ["Kommunistische Partei Chinas", "China"],
         id="feminine",
     ),
+    pytest.param(
+        "des/ART [ORG Auswärtigen/ADJA|Case=Gen Amts/NN|Case=Gen]", ["Auswärtiges Amt"], id="genitive of a short noun"
+    ),
+    pytest.param(
+        "des/ART [ORG Robert/NE Kern-Instituts/NN|Case=Gen]", ["Robert Kern-Institut"], id="head noun behind a founder"
+    ),
+    pytest.param(
+        "des/ART [ORG Wohn-/TRUNC und/KON Pflegeheims/NN|Case=Gen [LOC Ulm/NE]]",
+        ["Wohn- und Pflegeheim Ulm", "Ulm"],
+        id="head noun behind half a word",
+    ),
+    pytest.param(
+        "auf/APPR der/ART [LOC Rauen/ADJA Alb/NN|Gender=Neut]", ["Raue Alb"], id="the article shows the gender"
+    ),
+    pytest.param(
+        "bei/APPR den/ART [ORG Freien/ADJA Wählern/NN|Number=Plur]", ["Freie Wähler"], id="dative plural of a noun"
+    ),
+    pytest.param("der/ART [LOC Uxheim/NE Winter/NN]", ["Uxheim Winter"], id="a name without adjective or head noun"),
     pytest.param("den/ART [ORG Vereinten/ADJA Nationen/NN]", ["Vereinte Nationen"], id="plural"),
     pytest.param("das/ART [ORG Rote/ADJA Kreuz/NN]", ["Rotes Kreuz"], id="neuter"),
     pytest.param("der/ART [ORG Europäische/ADJA Gerichtshof/NN]", ["Europäischer Gerichtshof"], id="masculine"),

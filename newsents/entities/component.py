@@ -20,6 +20,7 @@ from newsents.entities.finders.patterns import PatternFinder, read_aliases, read
 from newsents.entities.finders.press import find_press_titles
 from newsents.entities.finders.repetition import repeat_names
 from newsents.entities.finders.shapes import find_by_shape
+from newsents.entities.finders.things import is_no_name
 from newsents.entities.joining import Joiner
 from newsents.entities.links.linking import Linker
 from newsents.entities.names import Name
@@ -88,6 +89,7 @@ class EntityFinder:
         own += [n for n in find_press_titles(view) if taken.isdisjoint(range(n.first, n.last))]
         names = find_by_shape(view, find_marked_names(view, own))
         names = repeat_names(view, Joiner(view, names).join())
+        names = [n for n in names if n in own or not is_no_name(view, n)]
         names = Namer(view, names).name_all(names)
         return settle_names(find_short_forms(view, names))
 
