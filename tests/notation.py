@@ -1,15 +1,16 @@
 """The notation in which the tests write analysed Docs by hand, and the one place that makes Docs of it.
 
-    [PER Ida/NE/nsubj>kam Roth/NE/flat>Ida] kam/VVFIN/Number=Sing ./$. | Sie/PPER sprach/VVFIN ./$. ¶ „/$( < Ja/PTKANT > “/$(
+    [PER Ida/NE/nsubj>kam Roth/NE/flat>Ida] kam/VVFIN/Number=Sing ./$. ¶ „/$( < Ja/ITJ > “/$( *rief/VVFIN { sie/PPER }
 
 word/TAG        a word and its STTS tag
 /Case=Gen       a feature of its morphology
-/nsubj>kam      its relation to the first word of the sentence that reads so; "nsubj>" is to the root. The root is the first
-                finite verb outside relative clauses, or else the first word; what says nothing is its "dep"
-[PER … ]        a name with its label, close to its words; names may stand in names
+/nsubj>kam      its relation and its head: the first word of the sentence that reads so; behind "nsubj>" the root, which
+                is the first finite verb outside relative clauses, or else the first word; unsaid: "dep" of the root
+[PER …]         a name with its label, close to its words; names may stand in names
 | and ¶         the end of a sentence, of a paragraph
 *sagte/VVFIN    a cue
-{ … }           apart from the words: a speaker as the frame names it; < … > a direct, [ … ] an indirect, ( … ) a free quote
+{ … }           apart from the words: a speaker as the frame names it
+< … >           likewise: a direct quote; [ … ] is an indirect one, ( … ) a free one
 """
 
 from __future__ import annotations
@@ -71,6 +72,8 @@ class Written:
         self._open_names: list[tuple[int, str]] = []
         for item in text.split():
             self._read(item)
+        if self._open or self._open_names:
+            raise ValueError(f"not closed: {self._open or self._open_names}")
         cuts = sorted({*self._cuts, len(self.tokens)})
         self.sentences = list(pairwise(cuts))
         for sentence in self.sentences:
@@ -95,13 +98,18 @@ class Written:
             word = item.rstrip("]")
             self._read_word(word)
             for _ in range(len(item) - len(word)):
-                start, label = self._open_names.pop()
-                self.names.append((start, len(self.tokens), label))
+                self._close_name(item)
+
+    def _close_name(self, item: str) -> None:
+        if not self._open_names:
+            raise ValueError(f"closes no name: {item}")
+        start, label = self._open_names.pop()
+        self.names.append((start, len(self.tokens), label))
 
     def _read_word(self, item: str) -> None:
         found = WORD.fullmatch(item)
         if found is None:
-            raise ValueError(f"neither word/TAG nor a sign: {item}")
+            raise ValueError(f"not in the notation: {item}")
         if found["cue"]:
             self.cues.append(len(self.tokens))
         more = found["more"].split("/")[1:]

@@ -98,21 +98,21 @@ IN_CONTEXT = [
         id="feminine",
     ),
     pytest.param(
-        "des/ART [ORG Auswärtigen/ADJA|Case=Gen Amts/NN|Case=Gen]", ["Auswärtiges Amt"], id="genitive of a short noun"
+        "des/ART [ORG Auswärtigen/ADJA/Case=Gen Amts/NN/Case=Gen]", ["Auswärtiges Amt"], id="genitive of a short noun"
     ),
     pytest.param(
-        "des/ART [ORG Robert/NE Kern-Instituts/NN|Case=Gen]", ["Robert Kern-Institut"], id="head noun behind a founder"
+        "des/ART [ORG Robert/NE Kern-Instituts/NN/Case=Gen]", ["Robert Kern-Institut"], id="head noun behind a founder"
     ),
     pytest.param(
-        "des/ART [ORG Wohn-/TRUNC und/KON Pflegeheims/NN|Case=Gen [LOC Ulm/NE]]",
+        "des/ART [ORG Wohn-/TRUNC und/KON Pflegeheims/NN/Case=Gen [LOC Ulm/NE]]",
         ["Wohn- und Pflegeheim Ulm", "Ulm"],
         id="head noun behind half a word",
     ),
     pytest.param(
-        "auf/APPR der/ART [LOC Rauen/ADJA Alb/NN|Gender=Neut]", ["Raue Alb"], id="the article shows the gender"
+        "auf/APPR der/ART [LOC Rauen/ADJA Alb/NN/Gender=Neut]", ["Raue Alb"], id="the article shows the gender"
     ),
     pytest.param(
-        "bei/APPR den/ART [ORG Freien/ADJA Wählern/NN|Number=Plur]", ["Freie Wähler"], id="dative plural of a noun"
+        "bei/APPR den/ART [ORG Freien/ADJA Wählern/NN/Number=Plur]", ["Freie Wähler"], id="dative plural of a noun"
     ),
     pytest.param("der/ART [LOC Uxheim/NE Winter/NN]", ["Uxheim Winter"], id="a name without adjective or head noun"),
     pytest.param("den/ART [ORG Vereinten/ADJA Nationen/NN]", ["Vereinte Nationen"], id="plural"),
