@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from entity_docs import NLP, describe, make_doc
-from spacy.tokens import Doc, Span
+from entity_docs import describe
+from notation import VOCAB, make_doc
 
+from newsents.annotations import NAMES
 from newsents.entities.component import EntityFinder
 
 CLEANED = [
@@ -141,7 +141,7 @@ JOINED = [
         id="compound of a class word",
     ),
     pytest.param(
-        "die/ART [ORG SPD/NE] [LOC Hessens/NE|Case=Gen]",
+        "die/ART [ORG SPD/NE] [LOC Hessens/NE/Case=Gen]",
         ["SPD: organisation name SPD", "Hessens: place name Hessen"],
         id="genitive behind a party",
     ),
@@ -377,16 +377,14 @@ def test_no_name(text: str) -> None:
 
 def test_entities_of_another_pipeline() -> None:
     """Without the group of all names, `doc.ents` are read, and derived forms and parts found by rule."""
-    words = ["Die", "deutsche", "SPD-Chefin", "traf", "Ida", "Roth", "."]
-    tags = ["ART", "ADJA", "NN", "VVFIN", "NE", "NE", "$."]
-    doc = Doc(spacy.blank("de").vocab, words=words, tags=tags)
-    doc.set_ents([Span(doc, 1, 2, label="MISC"), Span(doc, 4, 6, label="PER")])
+    doc = make_doc("Die/ART [MISC deutsche/ADJA] SPD-Chefin/NN traf/VVFIN [PER Ida/NE Roth/NE] ./$.")
+    doc.set_ents(list(doc.spans.pop(NAMES)))
     found = {e.name: [m.form for m in e.mentions] for e in EntityFinder(doc.vocab).match(doc)}
     assert found == {"Deutschland": ["derived"], "SPD": ["part"], "Ida Roth": ["name"]}
 
 
 def test_spans_slice_the_text() -> None:
     doc = make_doc("Auf/APPR der/ART A/NE 27./ADJA ¶ [LOC Ulm/NE] und/KON [PER Ida/NE Roth/NE] ./$.")
-    for entity in EntityFinder(NLP.vocab).match(doc):
+    for entity in EntityFinder(VOCAB).match(doc):
         for mention in entity.mentions:
             assert doc.text[mention.start : mention.end] == mention.text

@@ -5,6 +5,7 @@ Articles and endings decide; the analysis only where they leave it open.
 
 from __future__ import annotations
 
+from newsents.quotes.phrases import noun_phrase
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_noun
@@ -51,6 +52,14 @@ def find_number(view: View, start: int, head: int) -> str:
     if word.endswith("innen"):
         return "Plur"
     return "" if start == head else view.feature(head, "Number")  # "Wissenschaftler", "Beamte" are one or many
+
+
+def agrees(view: View, verb: int, noun: int) -> bool:
+    """Not "dankte … Helfern": the number of a verb and of its subject, as far as they show, is the same."""
+    number = find_number(view, noun_phrase(view, noun)[0], noun)
+    if not number and view.lower[noun] != "sie":
+        number = view.feature(noun, "Number")
+    return len({view.feature(verb, "Number"), number} - {""}) < 2 or bool(view.tree.children(noun, "conj"))
 
 
 def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]:

@@ -31,15 +31,23 @@ def classify_opening(view: View, start: int, end: int) -> Opening:
         return "dass"
     if _asks(view, first, end):
         return "w"
-    if word not in PURPOSES and word not in JOINING and _is_infinitive_clause(view, first, end):
+    is_purpose = begins_purpose(view, first, end)
+    if not is_purpose and word not in JOINING and _is_infinitive_clause(view, first, end):
         return "inf"
     if tag in ("PRELS", "PRELAT") and _has_second_verb(view, first, end):
         return "main"
-    if word in PURPOSES or word in JOINING or tag in ("PRELS", "PRELAT") or _relative_behind_preposition(view, first):
+    if word in JOINING or tag in ("PRELS", "PRELAT") or _relative_behind_preposition(view, first):
         return "none"
-    if word in load_words("condition") or tag == "KOUS":
+    if is_purpose or word in load_words("condition") or tag == "KOUS":
         return _opening_after_condition(view, first, end)
     return _verbal_opening(view, first, end)
+
+
+def begins_purpose(view: View, first: int, end: int) -> bool:
+    """ "um zu helfen", "ohne dass er half"; not "um acht Uhr", "ohne ihn"."""
+    if first >= end or view.lower[first] not in PURPOSES:
+        return False
+    return view.word(first + 1) == "dass" or has_infinitive(view, first, next_comma(view, first, end) or end)
 
 
 def _skip_marks(view: View, i: int, end: int) -> int:
@@ -187,6 +195,9 @@ def _frame_goes_on(view: View, start: int, i: int, high: int, act: SpeechAct, op
     if not view.finite[after] or view.is_subjunctive(after):
         return _belongs_to_frame(view, after, high, act)
     if view.words[i] == "," and view.lower[after - 1] not in JOINING:
+        is_reported = act.finite is not None and act.speaker is not None and view.is_subjunctive(act.finite)
+        if is_reported and _has_subjunctive(view, start, i):
+            return True  # "Er habe gesagt, [es regne], erinnerte sie"
         return is_subordinate(view, act) and (_has_subjunctive(view, start, i) or _is_outside(view, after, act))
     if opening == "main" and view.words[i] == "," and _has_subjunctive(view, start, i):
         return True
@@ -260,7 +271,7 @@ def clause_start(view: View, act: SpeechAct) -> int:
     first = finite
     while first > low and view.words[first - 1] not in (",", ":", ";"):
         first -= 1
-    while first < finite and view.tags[first] == "ADV":
+    while first < finite and view.tags[first] in ("ADV", "$("):
         first += 1
     return first
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from newsents.quotes.clauses import COMPLEMENTISERS, JOINING, begins_subordinate, classify_opening, next_comma
+from newsents.quotes.clauses import (
+    COMPLEMENTISERS,
+    JOINING,
+    begins_purpose,
+    begins_subordinate,
+    classify_opening,
+    next_comma,
+)
 from newsents.quotes.speech_acts import SpeechAct
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
@@ -113,8 +120,8 @@ def _is_closed(view: View, last: int) -> bool:
 
 
 def _is_no_clause_of_frame(view: View, after: int, high: int) -> bool:
-    """What follows is neither "und ging" nor "als er kam" nor "ohne zu zögern", but "aber nur zur Hälfte"."""
-    if view.tags[after] in ("KOUS", "KOUI"):
+    """What follows is neither "und ging" nor "als er kam" nor "nur um zu zögern", but "aber nur zur Hälfte"."""
+    if view.tags[after] in ("KOUS", "KOUI") or begins_purpose(view, after + (view.tags[after] == "ADV"), high):
         return False
     if view.tags[after] != "KON":
         return True
@@ -128,6 +135,12 @@ def _ends_in_subjunctive(view: View, start: int, high: int) -> bool:
     return verb is not None and view.is_subjunctive(verb)
 
 
+def _is_apposition(view: View, after: int, high: int) -> bool:
+    """ "sagte Karl Huber, [Chef des Amtes], …": up to the next comma there is no verb."""
+    comma = next_comma(view, after, high)
+    return comma is not None and not any(view.tags[i].startswith("V") for i in range(after, comma))
+
+
 def _statement_resumes(view: View, after: int, high: int, complete: bool) -> bool:
     """ "sagte sie, [sei groß]", "…, [man habe …]", "…, [und dass …]", "…, [„so …“]"."""
     if after >= high:
@@ -138,11 +151,13 @@ def _statement_resumes(view: View, after: int, high: int, complete: bool) -> boo
         return True
     if view.finite[after]:
         return not complete or view.is_subjunctive(after)
+    if not complete and view.tags[after] not in ("KOUS", "KOUI", "KON"):
+        return not _is_apposition(view, after, high) and classify_opening(view, after, high) not in ("dass", "inf")
     if _is_closed(view, after - 2) and _is_no_clause_of_frame(view, after, high):
         return True
     opening = classify_opening(view, after, high)
-    if opening == "dass":
-        return complete
+    if opening == "dass":  # not "sagte sie, während er erwiderte, [dass …]"
+        return complete and not view.finite[after - 2]
     if opening in ("main", "inf") or view.lower[after] in JOINING:
         comma = next_comma(view, after, high) or high
         verb = view.finite_in(after, max(comma, after + 1)) or view.finite_in(after, high)

@@ -27,6 +27,7 @@ CLAUSES = frozenset(
 SUBJECTS = ("nsubj", "nsubj:pass")
 NOUNS = frozenset(("NN", "NE", "FM", "XY", "TRUNC", "CARD"))
 BEFORE_NOUN = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT", "CARD", "TRUNC"))
+LONGEST_ATTRIBUTE = 8
 OUTSIDE = frozenset((",", ";", ":", "–", "-", "—"))
 
 CONTRACTED = {
@@ -158,12 +159,6 @@ def _is_abstract(word: str) -> bool:
     return word.endswith(tuple(load_words("abstract ending")))
 
 
-def agrees(view: View, verb: int, noun: int) -> bool:
-    """Not "dankte … Helfern": what the analysis knows of the number of a verb and its subject is the same."""
-    numbers = {view.feature(verb, "Number"), view.feature(noun, "Number")} - {""}
-    return len(numbers) < 2 or bool(view.tree.children(noun, "conj"))
-
-
 def find_subject_before(view: View, start: int, verb: int) -> int | None:
     """The noun of the phrase that a stretch before the finite verb begins with: "[Der Präsident] der Union warf"."""
     while start < verb and view.tags[start] in ("$(", "KON", "ADV"):
@@ -181,6 +176,9 @@ def next_noun(view: View, start: int, end: int) -> int | None:
         if view.tags[i].startswith("APPR"):
             i = _past_prepositional_phrase(view, i, end)
         i += 1
+    extended = _behind_attribute(view, i, end)
+    if extended is not None:
+        return extended
     if i < end and view.tags[i] in ("PPER", "PDS", "PIS"):
         return i + 1 if i + 1 < end and view.lower[i] in ("deren", "dessen") and view.tags[i + 1] in NOUNS else i
     while i < end and (view.tags[i] in BEFORE_NOUN or view.tags[i] in ("$(", "ADV", "ADJD")):
@@ -188,6 +186,18 @@ def next_noun(view: View, start: int, end: int) -> int | None:
     if i < end and view.tags[i] in NOUNS:
         return i
     return i - 1 if i > start and i <= end and _is_nominal_adjective(view, i - 1) else None
+
+
+def _behind_attribute(view: View, article: int, end: int) -> int | None:
+    """The noun behind an article and what its participle has before it: "das [im Index notierte] Unternehmen"."""
+    if article + 1 >= end or not view.is_article(article) or not view.tags[article + 1].startswith("APPR"):
+        return None
+    for i in range(article + 2, min(end, article + LONGEST_ATTRIBUTE) - 1):
+        if view.finite[i] or view.tags[i].startswith("$"):
+            return None
+        if view.tags[i] == "ADJA" and view.tags[i + 1] == "NN" and view.tags[i - 1] in NOUNS:
+            return i + 1
+    return None
 
 
 def past_bearer(view: View, noun: int, high: int) -> int:

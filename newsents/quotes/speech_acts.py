@@ -167,6 +167,7 @@ class SpeechAct:
     def _source(self) -> int | None:
         """ "[Aus dem Bericht] geht hervor", "hieß es [in Berlin]": who speaks stands behind a preposition."""
         below = self.view.tree.children(self.main, "obl", "obl:arg", "nmod", "advmod")
+        below += [c for i in self.cues if i != self.main for c in self.view.tree.children(i, "obl", "nmod")]
         return next((c for c in below if self._preposition(c) in self.verb.source), None)
 
     def _antecedent(self, relative: int) -> int:
@@ -196,7 +197,8 @@ class SpeechAct:
         view, tree = self.view, self.view.tree
         if preposition:
             deps = ("obl", "obl:arg", "nmod", "obj", "advmod")
-            near = filter(self._is_near, tree.children(self.main, *deps))
+            heads = (self.main, *(i for i in self.cues if view.tags[i] == "NN"))  # "die Rede von einer Wende"
+            near = filter(self._is_near, (c for head in heads for c in tree.children(head, *deps)))
             found = [c for c in near if self._preposition(c) == preposition]
             return sorted(found, key=lambda c: -c) or self._object_by_order(preposition)
         if self.passive:

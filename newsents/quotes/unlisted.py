@@ -1,9 +1,13 @@
-"""Verbs that speak by where they stand: "„Das geht so nicht“, [knurrte] der Trainer" needs no lexicon to be speech."""
+"""Verbs that speak by where they stand: "„Das geht so nicht“, [knurrte] der Trainer" needs no lexicon to be speech.
+
+Nor does a whole statement in the subjunctive: "Das gehe so nicht, [knurrte] der Trainer".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsents.quotes.clauses import begins_subordinate, find_main_verb, next_comma
 from newsents.quotes.frames import clause_before
 from newsents.quotes.phrases import may_be_subject, may_speak, next_noun
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
@@ -20,9 +24,33 @@ def find_acts_behind_marks(view: View, acts: SpeechActs) -> Iterator[SpeechAct]:
     for marked in view.marked:
         verb = _find_verb(view, marked)
         if verb is not None and verb not in listed and _names_somebody(view, verb):
-            yield SpeechAct(
-                view, SpeechVerb(view.lemma(verb), (), frozenset(("speech",)), (), ""), verb, (verb,), verb, False
-            )
+            yield _make_act(view, verb)
+
+
+def find_acts_behind_statements(view: View, acts: SpeechActs) -> Iterator[SpeechAct]:
+    """The finite verb behind a main clause in the subjunctive and a comma, where somebody follows who can speak."""
+    listed = {act.finite for act in acts.outside} | {act.main for act in acts.outside}
+    for verb in range(2, len(view)):
+        if not view.finite[verb] or view.words[verb - 1] != "," or view.depth[verb] or verb in listed:
+            continue
+        if not view.is_subjunctive(verb) and _is_statement(view, verb - 1) and _names_somebody(view, verb):
+            yield _make_act(view, verb)
+
+
+def _is_statement(view: View, comma: int) -> bool:
+    """ "Das gehe nicht", "Wer das wolle, müsse zahlen"; not "Der Plan, der teuer sei", "Wer das wolle"."""
+    start, end = view.trim(clause_before(view, comma), comma)
+    verb = find_main_verb(view, (start, end))
+    if verb is None or verb == start or view.depth[verb] or not view.is_subjunctive(verb):
+        return False
+    first = next_comma(view, start, end)
+    if view.tags[start].startswith("PW") or begins_subordinate(view, start):
+        return first is not None and first < verb
+    return first is None or verb < first
+
+
+def _make_act(view: View, verb: int) -> SpeechAct:
+    return SpeechAct(view, SpeechVerb(view.lemma(verb), (), frozenset(("speech",)), (), ""), verb, (verb,), verb, False)
 
 
 def _find_verb(view: View, marked: Marked) -> int | None:

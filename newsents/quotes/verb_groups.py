@@ -69,7 +69,7 @@ def _particle(view: View, i: int, wanted: set[str]) -> int | None:
     tree, (start, end) = view.tree, view.bounds(i)
     adverbs = ADVERBS - wanted
     parsed = [c for c in tree.children(i, "compound:prt") if view.lower[c] not in adverbs]
-    if parsed:
+    if parsed and (view.lower[parsed[0]] in wanted or not _is_set_in(view, i, parsed[0])):
         return parsed[0]
     before = i - 2 if view.tags[i - 1 : i] == ["PTKZU"] else i - 1
     if before >= start and view.lower[before] in wanted and view.tags[before] in ("PTKVZ", "ADJD", "VVPP"):
@@ -87,13 +87,19 @@ def _particle(view: View, i: int, wanted: set[str]) -> int | None:
     return None
 
 
+def _is_set_in(view: View, verb: int, particle: int) -> bool:
+    """ "Der Kurs legte, meinte sie, kaum [zu]": behind the comma of a frame is nothing of its verb."""
+    return view.word(verb - 1) == "," and "," in view.words[verb:particle]
+
+
 def _words_in_clause(view: View, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
     """Where a companion of several words stands, in order, near the verb: "stellte das Amt in Aussicht"."""
     start, end = view.bounds(i)
+    low, high = max(start, i - 15), min(end, i + 15)
     found: list[int] = []
-    for j in range(max(start, i - 15), min(end, i + 15)):
-        if len(found) < len(words) and view.lower[j] == fold(words[len(found)]):
-            found.append(j)
+    for word in map(fold, reversed(words)):  # the noun, then the nearest of the small words before it
+        stretch = range(found[0] - 1, low - 1, -1) if found else range(low, high)
+        found[:0] = [j for j in stretch if view.lower[j] == word][:1]
     complete = len(found) == len(words) and "," not in view.words[min(found[0], i) : max(found[-1], i)]
     return tuple(j for j in found if view.lower[j] not in ("es", "sich")) if complete else ()
 

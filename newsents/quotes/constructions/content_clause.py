@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.clauses import (
-    PURPOSES,
     Opening,
+    begins_purpose,
     begins_subordinate,
     classify_opening,
     has_infinitive,
@@ -20,20 +20,23 @@ from newsents.quotes.frames import make_frame
 from newsents.quotes.phrases import NOUNS, may_speak, next_noun, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.view import View
-from newsents.words.marks import is_mark
+from newsents.words.closed_classes import load_words
+from newsents.words.marks import FULL_STOPS, is_mark
 
 NEEDED = {"dass": "clause", "w": "clause", "inf": "inf", "main": "clause"}
 
 
 def find_content_clauses(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "Die Ministerin teilte am Montag mit, [dass die Schule geschlossen werde]." """
-    for act, following in zip_longest(acts.outside, acts.outside[1:]):
+    outside = zip_longest(acts.outside, acts.outside[1:])
+    inside = ((act, following) for act, following in zip_longest(acts.inside, acts.inside[1:]) if _is_told(view, act))
+    for act, following in (*outside, *inside):
         found = _find_opening(view, act, following)
         if found is None:
             continue
         start, opening = found
-        span = view.trim(start, statement_end(view, start, act, opening))
-        if span[1] - span[0] < 2:
+        span = view.trim(start, min(statement_end(view, start, act, opening), _reach(view, act)))
+        if span[1] - span[0] < 2 or (opening == "w" and view.finite_in(*span) is None):
             continue
         yield Candidate(
             kind="indirect",
@@ -51,21 +54,45 @@ def _find_opening(view: View, act: SpeechAct, following: SpeechAct | None) -> tu
 
     What stands behind the `following` verb of speaking is that one's: "Nachdem sie das bestritten hatte, sagte er, …".
     """
-    _, high = view.bounds(act.main)
+    high = _reach(view, act)
     limit = high if following is None else following.main
     comma = _next_start(view, act.edge, high)
     while comma is not None and not act.edge < limit < comma:
         opening = classify_opening(view, comma + 1, high)
+        if opening == "none" and "question" in act.verb.frames and view.lower[comma + 1] in load_words("question"):
+            opening = "w"  # "fragte, weshalb …"
         if opening == "none" and "inf" in act.verb.frames and _leads_to_infinitive(view, comma, high):
             return comma + 1, "inf"
         if opening != "none" and _fits(view, act, comma, opening):
             return comma + 1, opening
-        if view.lower[comma + 1 : comma + 2] and view.lower[comma + 1] in PURPOSES:
+        if comma + 1 < high and begins_purpose(view, comma + 1, high):
             return None
         if opening == "main" or (opening == "none" and view.finite_in(act.edge + 1, comma)):
             return None
         comma = _next_start(view, comma, high)
     return None
+
+
+def _reach(view: View, act: SpeechAct) -> int:
+    """The end of the sentence; inside marks that of the sentence within them: "„[Er sagte, er komme]. Gut.“"."""
+    _, high = view.bounds(act.main)
+    if not view.depth[act.main]:
+        return high
+    depth = view.depth[act.main]
+    return next((i for i in range(act.main, high) if view.depth[i] < depth or view.words[i] in FULL_STOPS), high)
+
+
+def _is_told(view: View, act: SpeechAct) -> bool:
+    """Inside marks: "„Mein Lehrer hat gesagt, …“", "„Ich habe ihn gefragt, …“"; not "„Ich sage nicht, …“"."""
+    if act.finite is None or act.subject is None or is_subordinate(view, act) or _is_negated(view, act):
+        return False
+    return bool(act.addressees) or view.lower[act.subject] not in ("ich", "wir", "du", "ihr", "man")
+
+
+def _is_negated(view: View, act: SpeechAct) -> bool:
+    """ "sagt nicht", "hat nie gesagt"."""
+    first, last = sorted((act.main, act.finite or act.main))
+    return any(view.lower[i] in load_words("negation") for i in range(first, min(last + 3, len(view))))
 
 
 def _leads_to_infinitive(view: View, comma: int, high: int) -> bool:
@@ -101,7 +128,9 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
     """The verb takes such a clause, and it is no marked speech, which has its own matcher."""
     if not _takes(view, act, comma + 1, opening) or _is_supposed(view, act) or _only_shows(view, act, comma):
         return False
-    if opening == "dass" and (_is_refused(view, act) or _is_result(view, act, comma)):
+    if opening in ("dass", "w") and _is_refused(view, act):
+        return False
+    if opening == "dass" and _is_result(view, act, comma):
         return False
     if is_mark(view.words[comma + 1]) and opening == "main":
         marked = view.opening.get(comma + 1)
@@ -112,7 +141,7 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
             return False  # "Nachdem er das gesagt hatte, ging er": the main clause around the verb goes on
         return _main_clause_fits(view, act, comma)
     if opening == "w" and view.lower[comma + 1] == "was":
-        return view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
+        return not act.verb.reports or view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
     return True
 
 
@@ -120,6 +149,10 @@ def _takes(view: View, act: SpeechAct, first: int, opening: Opening) -> bool:
     """Whether the lexicon gives the verb such a clause; verbs of asking take only what asks."""
     if "question" in act.verb.frames:
         return opening == "w" or (opening == "dass" and view.lower[first] == "ob")
+    if opening == "main" and "speech" in act.verb.frames:
+        verb = view.finite_in(first, len(view))
+        is_claim = verb is not None and first < verb and view.is_first_subjunctive(verb)
+        return "clause" in act.verb.frames or (is_claim and not begins_subordinate(view, first))
     return NEEDED[opening] in act.verb.frames
 
 
@@ -146,7 +179,9 @@ def _is_supposed(view: View, act: SpeechAct) -> bool:
     if finite is None or not view.is_subjunctive(finite):
         return False
     low, _ = view.bounds(finite)
-    return finite == low or (act.subject is not None and view.lower[act.subject] == "man" and act.main != finite)
+    if finite == low or view.is_first_subjunctive(finite):
+        return finite == low
+    return act.subject is not None and view.lower[act.subject] == "man" and act.main != finite
 
 
 def _is_result(view: View, act: SpeechAct, comma: int) -> bool:
@@ -155,9 +190,9 @@ def _is_result(view: View, act: SpeechAct, comma: int) -> bool:
 
 
 def _is_refused(view: View, act: SpeechAct) -> bool:
-    """ "wollte nicht bestätigen, dass …": nothing is said."""
+    """ "wollte nicht bestätigen, dass …", "habe nicht sagen können, wie …": nothing is said."""
     finite = act.finite
-    if finite is None or view.tags[finite] != "VMFIN":
+    if finite is None or "VMFIN" != view.tags[finite] and view.tag(act.main + 1) != "VMINF":
         return False
     low, high = sorted((finite, act.main))
     return any(view.lower[i] in ("nicht", "weder", "nie") for i in range(low, high))
@@ -179,4 +214,5 @@ def _main_clause_fits(view: View, act: SpeechAct, comma: int) -> bool:
         and not view.finite_in(act.edge + 1, comma)
         and not act.passive
         and not any(view.tags[c] == "NN" for c in view.tree.children(act.main, "obj", "xcomp"))
+        and not any(act.objects("" if report == "obj" else report) for report in ("obj", *act.verb.reports))
     )

@@ -1,11 +1,15 @@
-"""Free indirect speech: "Sie lehnte ab. [Dafür fehle das Geld]. [Das sei bekannt]." has no frame of its own."""
+"""Free indirect speech: "Sie lehnte ab. [Dafür fehle das Geld]. [Das sei bekannt]." has no frame of its own.
+
+Behind the colon of a clause that is no statement itself ("Sie winkte ab: [Das sei bekannt]") that clause is its frame.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsents.quotes.candidates import Candidate
+from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.clauses import begins_subordinate, find_main_verb
+from newsents.quotes.phrases import find_subject, may_be_subject, may_speak, noun_phrase
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
@@ -24,14 +28,43 @@ def find_free(view: View, _: SpeechActs, accepted: Iterable[Candidate]) -> Itera
             taken[i] = True
     last = -9  # number of the last sentence with a quote
     for number, sentence in enumerate(view.sentences):
-        for start, end in _parts(view, sentence):
-            span = view.trim(start, end)
+        for part in _split(view, *sentence, ";"):
+            before, rest = _part_at_colon(view, part)
+            span = view.trim(*rest)
             near = number - last <= 1
             if _is_free(view, span, taken, near=near) or (near and _is_between(view, span, taken)):
                 last = number
-                yield Candidate("free", (span,), "free")
-        if any(taken[i] for i in range(*sentence)):
-            last = number
+                yield _candidate(view, span, before)
+            if any(taken[i] for i in range(*part)):
+                last = number
+
+
+def _part_at_colon(view: View, part: TokenRange) -> tuple[TokenRange | None, TokenRange]:
+    """The author's clause before a colon, and what is left: "[Sie lacht]: [Er sei da]"; "[Er sei da: hier]" is one."""
+    start, end = part
+    colon = next((i for i in range(start, end - 1) if view.words[i] == ":" and not view.depth[i]), None)
+    if colon is None and start > 0 and view.words[start - 1] == ":":  # the pipeline has ended a sentence there
+        colon = start - 1
+        start = view.bounds(colon)[0]
+    if colon is None:
+        return None, part
+    verb = find_main_verb(view, (start, colon))
+    if verb is not None and view.is_subjunctive(verb) and not view.depth[verb]:
+        return None, part
+    return (start, colon), (colon + 1, end)
+
+
+def _candidate(view: View, span: TokenRange, before: TokenRange | None) -> Candidate:
+    """What stands behind a colon is the one's whom the clause before it is about."""
+    if before is None:
+        return Candidate("free", (span,), "free")
+    verb = view.finite_in(*before)
+    head = None if verb is None else find_subject(view, verb)
+    if head is None or not before[0] <= head < before[1] or not (may_speak(view, head) and may_be_subject(view, head)):
+        return Candidate("indirect", (span,), "colon-clause")
+    frame = tuple(range(before[0], before[1] + 1))
+    speaker = noun_phrase(view, head, before)
+    return Candidate("indirect", (span,), "colon-clause", frame=frame, attribution=Attribution("source", speaker))
 
 
 def _is_reported_itself(view: View, candidate: Candidate) -> bool:
@@ -41,14 +74,13 @@ def _is_reported_itself(view: View, candidate: Candidate) -> bool:
     return verb is not None and not inside and view.is_subjunctive(verb) and not _is_opinion(view, verb)
 
 
-def _parts(view: View, sentence: TokenRange) -> Iterator[TokenRange]:
-    """The sentence, split at semicolons and colons outside marks."""
-    start = sentence[0]
-    for i in range(*sentence):
-        if view.words[i] in (";", ":") and not view.depth[i]:
+def _split(view: View, start: int, end: int, mark: str) -> Iterator[TokenRange]:
+    """A stretch, split at a mark outside of speech."""
+    for i in range(start, end):
+        if view.words[i] == mark and not view.depth[i]:
             yield start, i
             start = i + 1
-    yield start, sentence[1]
+    yield start, end
 
 
 def _is_free(view: View, span: TokenRange, taken: list[bool], *, near: bool) -> bool:

@@ -27,8 +27,11 @@ def find_headlines(view: View, acts: SpeechActs) -> Iterator[Candidate]:
         start, end = _without_signs(view, start, end)
         if end <= start or view.words[end - 1] in FULL_STOPS - {"!", "?"}:
             continue
+        last = view.closing.get(end - 1)
         if start in view.opening:
             found = _quote_first(view, view.opening[start], end)
+        elif last is not None and start < last.open - 1 and view.words[last.open - 1] in DASHES | {":"}:
+            found = _quote_last(view, start, last)
         else:
             colon = next((i for i in range(start, end) if view.words[i] == ":" and not view.depth[i]), end)
             label = find_label(view, start, colon) if colon + 1 < end else None
@@ -54,18 +57,16 @@ def _without_signs(view: View, start: int, end: int) -> TokenRange:
 
 
 def _label_first(view: View, label: Label, rest: TokenRange, speaking: list[int]) -> Candidate | None:
-    """ "Trainer Huber: „[Noch nichts verloren]“", "Studie: [Jeder Dritte würde kündigen]"."""
+    """ "Studie: [Jeder Dritte würde kündigen]"."""
     frame = tuple(range(label.phrase[0], rest[0]))
-    speaks = label.kind != "topic"
-    marked = view.opening.get(rest[0])
-    if marked is not None:
-        if marked.close + 1 < rest[1] or not (speaks or _is_utterance(view, marked)):
-            return None
-        attribution = Attribution("source", label.phrase) if speaks else Attribution()
-        return Candidate("direct", marked.parts, "headline", frame=frame if speaks else (), attribution=attribution)
     span = view.trim(*rest)
     verb = view.finite_in(*span)
-    if not speaks or verb is None or any(span[0] <= i < span[1] for i in speaking):
+    if (
+        label.kind == "topic"
+        or rest[0] in view.opening
+        or verb is None
+        or any(span[0] <= i < span[1] for i in speaking)
+    ):
         return None  # "Bahn: Gewerkschaft droht mit Streik": who speaks stands behind the colon
     if label.kind in ("body", "name") and not _claims(view, span, verb, label):
         return None
@@ -81,9 +82,25 @@ def _claims(view: View, span: TokenRange, verb: int, label: Label) -> bool:
     return demands or is_thing if label.kind == "body" else demands and is_thing
 
 
+def _quote_last(view: View, start: int, marked: Marked) -> Candidate | None:
+    """ "Trainer Huber: „[Noch nichts verloren]“"; who speaks stands right before, or nowhere: "Elf verliert – „[…]“"."""
+    joint = marked.open - 1
+    first = next((i + 1 for i in range(joint - 1, start, -1) if view.words[i] in DASHES | {":"}), start)
+    label = find_label(view, first, joint)
+    if label is not None and label.kind != "topic":
+        frame = tuple(range(first, marked.open))
+        return Candidate(
+            "direct", marked.parts, "headline", frame=frame, attribution=Attribution("source", label.phrase)
+        )
+    is_sentence = view.words[marked.end - 1] in FULL_STOPS - {"!", "?"}
+    return Candidate("direct", marked.parts, "headline") if _is_utterance(view, marked) and not is_sentence else None
+
+
 def _quote_first(view: View, marked: Marked, end: int) -> Candidate | None:
     """A person whom the words behind colon or dash are about speaks: also "„…“ – Karl Huber, Bürgermeister"."""
     joint = marked.close + 1
+    if joint == end:
+        return Candidate("direct", marked.parts, "headline") if _is_utterance(view, marked) else None
     if joint + 1 >= end or view.words[joint] not in DASHES | {":"} or not _is_utterance(view, marked):
         return None
     verb = view.finite_in(joint + 1, end)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
+from newsents.quotes.cases import agrees
 from newsents.quotes.clauses import (
     COMPLEMENTISERS,
-    PURPOSES,
+    begins_purpose,
     begins_subordinate,
     classify_opening,
     find_main_verb,
 )
 from newsents.quotes.frames import clause_before, find_region, frame_end, spans_around
-from newsents.quotes.phrases import agrees, bare_preposition, may_be_subject, may_speak, next_noun, noun_phrase
+from newsents.quotes.phrases import bare_preposition, may_be_subject, may_speak, next_noun, noun_phrase
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
-from newsents.quotes.unlisted import find_acts_behind_marks
+from newsents.quotes.unlisted import find_acts_behind_marks, find_acts_behind_statements
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
@@ -24,12 +25,13 @@ from newsents.words.marks import DASHES, is_mark
 
 def find_inquits(view: View, acts: SpeechActs) -> Iterator[Candidate]:
     """ "[Der Umsatz sei gestiegen], sagte der Sprecher am Montag." """
-    for act in (*acts.outside, *find_acts_behind_marks(view, acts)):
+    unlisted = (*find_acts_behind_marks(view, acts), *find_acts_behind_statements(view, acts))
+    for act in (*acts.outside, *unlisted):
         frame = _find_frame(view, act)
         if frame is None:
             continue
         spans = spans_around(view, frame, find_region(view, frame))
-        if spans and (spans[0][0] in view.opening or _reports(view, act, spans[0], frame)):
+        if spans and (spans[0][0] in view.opening or _reports(view, act, spans, frame)):
             yield Candidate(
                 kind="indirect",
                 spans=spans,
@@ -41,7 +43,7 @@ def find_inquits(view: View, acts: SpeechActs) -> Iterator[Candidate]:
             )
 
 
-def _reports(view: View, act: SpeechAct, statement: TokenRange, frame: TokenRange) -> bool:
+def _reports(view: View, act: SpeechAct, spans: tuple[TokenRange, ...], frame: TokenRange) -> bool:
     """Whether words without marks are a statement of the verb behind them, and not its own clause or another's.
 
     Subjunctive ones are. "Sie trat ans Pult, dankte den Helfern und ging" has verbs in a row; what nobody says ("ob er
@@ -49,8 +51,9 @@ def _reports(view: View, act: SpeechAct, statement: TokenRange, frame: TokenRang
     """
     if not {"speech", "clause"} & act.verb.frames:
         return False
-    subjunctive = any(view.finite[i] and view.is_subjunctive(i) and not view.depth[i] for i in range(*statement))
-    if subjunctive and ("clause" in act.verb.frames or not begins_subordinate(view, statement[0])):
+    statement = spans[0]
+    subjunctive = any(view.finite[i] and view.is_subjunctive(i) and not view.depth[i] for s in spans for i in range(*s))
+    if subjunctive and ("clause" in act.verb.frames or _is_main_clause(view, statement)):
         return True
     if begins_subordinate(view, statement[0]) and ("clause" not in act.verb.frames or _is_denied(view, act, frame)):
         return "question" in act.verb.frames
@@ -63,6 +66,14 @@ def _reports(view: View, act: SpeechAct, statement: TokenRange, frame: TokenRang
         and agrees(view, frame[0], speaker)
         and _is_no_object(view, act, speaker)
     )
+
+
+def _is_main_clause(view: View, statement: TokenRange) -> bool:
+    """ "Dass er gehe, sei gut" is one, "dass er gehe" none."""
+    if not begins_subordinate(view, statement[0]):
+        return True
+    verb = find_main_verb(view, statement)
+    return verb is not None and view.is_subjunctive(verb)
 
 
 def _is_denied(view: View, act: SpeechAct, frame: TokenRange) -> bool:
@@ -134,9 +145,10 @@ def is_complete(view: View, before: TokenRange) -> bool:
         return False
     if start in view.opening and view.opening[start].close >= end - 1:
         return True
-    if view.lower[start] == "wie" or view.lower[start] in PURPOSES:
+    if view.lower[start] == "wie":
         return False
-    if view.tags[start] == "KOUS" and view.lower[start] not in COMPLEMENTISERS:
+    is_adverbial = view.tags[start] == "KOUS" and view.lower[start] not in COMPLEMENTISERS
+    if is_adverbial or begins_purpose(view, start, end):
         return classify_opening(view, start, end) == "main"
     if classify_opening(view, start, end) in ("dass", "main"):
         return not _is_bracket_open(view, start, end)

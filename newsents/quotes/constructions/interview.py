@@ -12,9 +12,11 @@ from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
+from newsents.words.closed_classes import load_words
 from newsents.words.marks import FULL_STOPS, is_mark
 
 LONGEST = 10
+LONGEST_IMPRINT = 12
 NAMING = frozenset(("NE", "NN", "FM", "XY", "ART", "ADJA", "TRUNC", "CARD", "$(", "$,", "APPR", "APPRART"))
 
 
@@ -90,6 +92,8 @@ def _take_turns(view: View, labels: dict[int, Label], asking: set[str]) -> Itera
     for number in range(first, len(view.paragraphs)):
         start, end = view.paragraphs[number]
         label = labels.get(number)
+        if label is None and _is_imprint(view, start, end):
+            break
         if label is None and not _stops(view, end):
             headed = True
             continue
@@ -106,6 +110,12 @@ def _take_turns(view: View, labels: dict[int, Label], asking: set[str]) -> Itera
         headed = False
     if turn is not None:
         yield turn
+
+
+def _is_imprint(view: View, start: int, end: int) -> bool:
+    """ "Das Gespräch führte Jana Ohm.", "Die Fragen stellte Jana Ohm.", "Interview: Jana Ohm"."""
+    words = view.lower[start : min(end, start + 3)]
+    return end - start <= LONGEST_IMPRINT and any(word in load_words("imprint") for word in words)
 
 
 def _stops(view: View, end: int) -> bool:

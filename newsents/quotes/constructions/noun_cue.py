@@ -35,22 +35,26 @@ def _candidate(view: View, noun: int) -> Candidate | None:
     if any(view.tags[j].startswith("V") and view.tags[j] not in ("VVPP",) for j in range(noun + 1, comma)):
         return None
     opening = classify_opening(view, comma + 1, high)
-    if opening not in ("dass", "inf", "main") or comma + 1 in view.opening:
+    asks = view.lower[noun].endswith(("frage", "fragen"))
+    if opening not in (("w", "dass") if asks else ("dass", "inf", "main")) or comma + 1 in view.opening:
         return None
-    if opening == "main" and not _subjunctive(view, comma + 1, high):
+    if opening == "main" and not _is_claim(view, comma + 1, high):
         return None
     span = view.trim(comma + 1, _end(view, comma + 1, high, noun, opening))
     if span[1] - span[0] < 3:
         return None
     speaker = _speaker(view, noun, comma)
+    if asks and speaker is None:
+        return None  # "auf die Frage, ob er komme": nobody's
     frame = tuple(j for j in range(low, high) if not span[0] <= j < span[1])
     frame = frame[:-1] if frame and view.tags[frame[-1]] == "$." else frame
     return Candidate("indirect", (span,), "noun", cues=(noun,), frame=frame, attribution=Attribution("source", speaker))
 
 
-def _subjunctive(view: View, start: int, end: int) -> bool:
+def _is_claim(view: View, start: int, end: int) -> bool:
+    """ "…, er sei krank"; not "Gäbe es Kritik, [stünde] er hinten"."""
     verb = view.finite_in(start, end)
-    return verb is not None and view.is_subjunctive(verb)
+    return verb is not None and verb != start and view.is_subjunctive(verb)
 
 
 def _end(view: View, start: int, high: int, noun: int, opening: Opening) -> int:

@@ -26,7 +26,8 @@ def find_demnach(view: View, _: SpeechActs) -> Iterator[Candidate]:
             verb = view.finite_in(low, high)
             if verb is None or (view.lower[i] == "danach" and not view.is_subjunctive(verb)):
                 continue
-            spans = spans_around(view, (i, i + 1), (clause_before(view, i), high))
+            end = next((j for j in range(i, high) if view.words[j] == ";" and not view.depth[j]), high)
+            spans = spans_around(view, (i, i + 1), (clause_before(view, i), end))
             if spans:
                 yield Candidate("indirect", spans, "demnach", cues=(i,), frame=(i,), attribution=Attribution("back"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.clauses import clause_start
+from newsents.quotes.clauses import clause_start, classify_opening
 from newsents.quotes.phrases import OUTSIDE, bare_preposition, next_noun, noun_phrase, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
@@ -91,11 +91,17 @@ def _complement(view: View, act: SpeechAct, report: str) -> TokenRange | None:
     heads = act.datives() if report == "dat" else act.objects("" if report in ("obj", "act") else report)
     heads = [h for h in heads if _same_sentence(view, h, act)]
     if report == "act":
-        heads = [h for h in heads if find_speech_noun(view.words[h]) is not None]
+        heads = [h for h in heads if find_speech_noun(view.words[h]) is not None and not _has_clause(view, h)]
     span = _phrase(view, act, heads[0]) if heads else None
     if span is not None and report == "obj" and "als" in act.verb.reports:
         return _join(span, _predicate_with_als(view, act)) or span
     return span
+
+
+def _has_clause(view: View, noun: int) -> bool:
+    """ "stellte den Antrag, [zu vertagen]": what follows is what is said."""
+    _, high = view.bounds(noun)
+    return view.word(noun + 1) == "," and classify_opening(view, noun + 2, high) in ("dass", "inf")
 
 
 def _join(first: TokenRange | None, second: TokenRange | None) -> TokenRange | None:

@@ -30,7 +30,7 @@ def _candidate(view: View, so: int) -> Candidate | None:
     """The words before and behind "so X", where no verb follows before the next comma."""
     low, high = clause_before(view, so), view.bounds(so)[1]
     head = next_noun(view, so + 1, high)
-    if head is None or view.lower[so + 1] in ("auch", "etwa", "in", "im", "zum"):
+    if head is None or view.lower[so + 1] in ("auch", "etwa", "in", "im", "zum") or _compares(view, so, high):
         return None
     before = (low, so - 1 if view.words[so - 1] == "," else so)
     complete = is_complete(view, before)
@@ -49,3 +49,9 @@ def _candidate(view: View, so: int) -> Candidate | None:
         if spans
         else None
     )
+
+
+def _compares(view: View, so: int, high: int) -> bool:
+    """ "so viele Gäste wie nie", "so ein Lärm wie gestern": nobody speaks."""
+    stop = next((i for i in range(so, high) if view.words[i] in (",", ";")), high)
+    return "wie" in view.lower[so:stop] and view.tags[so + 1] not in ("ART", "NE", "NN")

@@ -157,7 +157,7 @@ class SpeakerResolver:
         if found is not None:
             self.context.known[phrase.head] = found[0]
             return Answer(*found, tokens)
-        if not candidate.cues and not _can_speak(discourse, phrase):
+        if not candidate.cues and candidate.rule != "interview" and not _can_speak(discourse, phrase):
             return self._from_before(index, candidate)
         someone = self.context.known.get(phrase.head) or describe(discourse, phrase)
         if not someone.name:
@@ -176,7 +176,7 @@ class SpeakerResolver:
             found = self._from_phrase(index, candidate, possessor)
             if found.someone is not None:
                 return found.at(tokens)
-        if any(discourse.view.lower[i].startswith("eigene") for i in range(*tokens)):
+        if any(discourse.view.lower[i].startswith("eigen") for i in range(*tokens)):
             subject = self._find_subject(phrase.head)
             if subject is not None:
                 return Answer(subject, f"of the one spoken of: {subject.name}", tokens)
