@@ -258,7 +258,7 @@ PAPERS = [
         id="foreign long form",
     ),
     pytest.param(
-        "des/ART Pflegeheims/NN|Case=Gen Uxmatt/NE ./$.",
+        "des/ART Pflegeheims/NN/Case=Gen Uxmatt/NE ./$.",
         ["Pflegeheims Uxmatt: organisation name Pflegeheim Uxmatt"],
         id="house behind an institution",
     ),
