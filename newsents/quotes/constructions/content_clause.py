@@ -120,8 +120,9 @@ def _leads_to_infinitive(view: View, comma: int, high: int) -> bool:
 
 
 def _next_start(view: View, comma: int, high: int) -> int | None:
-    """The next comma or colon."""
-    return next((i for i in range(comma + 1, high) if view.words[i] in (",", ":")), None)
+    """The next comma or colon before a semicolon."""
+    found = next((i for i in range(comma + 1, high) if view.words[i] in (",", ":", ";")), None)
+    return None if found is None or view.words[found] == ";" else found
 
 
 def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
@@ -141,7 +142,13 @@ def _fits(view: View, act: SpeechAct, comma: int, opening: Opening) -> bool:
             return False  # "Nachdem er das gesagt hatte, ging er": the main clause around the verb goes on
         return _main_clause_fits(view, act, comma)
     if opening == "w" and view.lower[comma + 1] == "was":
-        return not act.verb.reports or view.lower[act.edge] in ("fragte", "fragt", "erklärte", "sagte", "wissen")
+        return not (act.verb.reports or act.passive) or view.lower[act.edge] in (
+            "fragte",
+            "fragt",
+            "erklärte",
+            "sagte",
+            "wissen",
+        )
     return True
 
 
@@ -192,10 +199,15 @@ def _is_result(view: View, act: SpeechAct, comma: int) -> bool:
 def _is_refused(view: View, act: SpeechAct) -> bool:
     """ "wollte nicht bestätigen, dass …", "habe nicht sagen können, wie …": nothing is said."""
     finite = act.finite
-    if finite is None or "VMFIN" != view.tags[finite] and view.tag(act.main + 1) != "VMINF":
+    if finite is None or (view.tags[finite] != "VMFIN" and view.tag(act.main + 1) != "VMINF"):
         return False
     low, high = sorted((finite, act.main))
     return any(view.lower[i] in ("nicht", "weder", "nie") for i in range(low, high))
+
+
+def _sums_up(view: View, act: SpeechAct) -> bool:
+    """ "bat um Geduld: …", "wies das zurück: …": the verb has its object, and what follows is told besides."""
+    return any(act.objects("" if report == "obj" else report) for report in act.verb.reports if report.isalpha())
 
 
 def _main_clause_fits(view: View, act: SpeechAct, comma: int) -> bool:
@@ -205,7 +217,7 @@ def _main_clause_fits(view: View, act: SpeechAct, comma: int) -> bool:
     if verb is None or view.lower[comma + 1 : comma + 4] == ["es", "sei", "denn"] or _is_whoever(view, act, comma):
         return False
     if view.words[comma] == ":":
-        return "speech" in act.verb.frames
+        return "speech" in act.verb.frames and not _sums_up(view, act)
     if any(view.is_subjunctive(i) for i in range(comma + 1, min(high, verb + 25)) if view.finite[i]):
         return True
     return (
@@ -213,6 +225,6 @@ def _main_clause_fits(view: View, act: SpeechAct, comma: int) -> bool:
         and view.tags[comma + 1] not in ("ADV", "KON", "PAV", "PROAV")
         and not view.finite_in(act.edge + 1, comma)
         and not act.passive
-        and not any(view.tags[c] == "NN" for c in view.tree.children(act.main, "obj", "xcomp"))
-        and not any(act.objects("" if report == "obj" else report) for report in ("obj", *act.verb.reports))
+        and not any(view.tags[c] in ("NN", "PIS") for c in view.tree.children(act.main, "obj", "xcomp"))
+        and not any(act.objects("" if report == "obj" else report) for report in act.verb.reports)
     )

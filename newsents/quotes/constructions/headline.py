@@ -99,8 +99,6 @@ def _quote_last(view: View, start: int, marked: Marked) -> Candidate | None:
 def _quote_first(view: View, marked: Marked, end: int) -> Candidate | None:
     """A person whom the words behind colon or dash are about speaks: also "„…“ – Karl Huber, Bürgermeister"."""
     joint = marked.close + 1
-    if joint == end:
-        return Candidate("direct", marked.parts, "headline") if _is_utterance(view, marked) else None
     if joint + 1 >= end or view.words[joint] not in DASHES | {":"} or not _is_utterance(view, marked):
         return None
     verb = view.finite_in(joint + 1, end)

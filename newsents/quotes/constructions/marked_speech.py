@@ -140,7 +140,7 @@ def _is_long(view: View, marked: Marked) -> bool:
 def find_unframed(view: View, _: SpeechActs) -> Iterator[Candidate]:
     """ "[Das ist neu]." in marks that hold whole sentences of a paragraph, with no frame: the last speaker goes on."""
     for marked in view.marked:
-        if view.depth[marked.open] or not _is_utterance(view, marked):
+        if view.depth[marked.open] or not (_is_utterance(view, marked) or _is_line(view, marked)):
             continue
         low = view.bounds(marked.open)[0]
         after = marked.close + 1
@@ -153,6 +153,12 @@ def find_unframed(view: View, _: SpeechActs) -> Iterator[Candidate]:
             continue
         if starts and (ends or view.words[marked.end - 1] in (".", "!", "?")):
             yield Candidate("direct", marked.parts, "marks")
+
+
+def _is_line(view: View, marked: Marked) -> bool:
+    """A headline in marks from end to end: "„[Viel Lärm, wenig Geld]“"."""
+    line = view.paragraphs[view.paragraph[marked.open]]
+    return line == (marked.open, marked.close + 1) and marked.end - marked.start > 2
 
 
 def find_fragments(view: View, _: SpeechActs, accepted: Iterable[Candidate]) -> Iterator[Candidate]:

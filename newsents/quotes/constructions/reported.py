@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.clauses import clause_start, classify_opening
+from newsents.quotes.clauses import classify_opening, clause_start
 from newsents.quotes.phrases import OUTSIDE, bare_preposition, next_noun, noun_phrase, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
@@ -44,7 +44,8 @@ def _is_background(view: View, act: SpeechAct) -> bool:
 
 def _is_possible(view: View, act: SpeechAct) -> bool:
     """ "wollte den Plan erläutern", "müssen Einnahmen angeben": not yet said."""
-    return view.tags[act.finite or 0] == "VMFIN" and not view.is_subjunctive(act.finite or 0)
+    finite = act.finite or 0
+    return view.tags[finite] == "VMFIN" and (not view.is_subjunctive(finite) or view.lower[finite] == "könnte")
 
 
 def _has_speaker(view: View, act: SpeechAct, span: TokenRange) -> bool:
@@ -74,7 +75,7 @@ def _find_object(view: View, act: SpeechAct) -> tuple[str, TokenRange | None]:
     """What is reported, by the first complement that the verb takes and the clause has, and the rule for it."""
     for report in act.verb.reports:
         span = _complement(view, act, report)
-        if span is not None and not _is_pronoun(view, span):
+        if span is not None and not _is_pronoun(view, act, span):
             return ("predicate" if report in ("als", "pred") else "reported"), span
     return "", None
 
@@ -115,8 +116,14 @@ def _same_sentence(view: View, i: int, act: SpeechAct) -> bool:
     return view.sentence[i] == view.sentence[act.main]
 
 
-def _is_pronoun(view: View, span: TokenRange) -> bool:
-    return span[1] - span[0] == 1 and view.tags[span[0]] in (
+def _is_pronoun(view: View, act: SpeechAct, span: TokenRange) -> bool:
+    """ "fordert es", "sagt etwas"; "bestreitet das", "weist beides zurück" take up what was said before."""
+    if span[1] - span[0] > 1:
+        return False
+    if view.lower[span[0]] in ("das", "dies", "beides"):
+        low, high = _clause_bounds(view, act)
+        return any(view.lower[i] in load_words("negation") for i in range(low, high))
+    return view.tags[span[0]] in (
         "PPER",
         "PRF",
         "PDS",
@@ -209,6 +216,7 @@ def _clause(view: View, act: SpeechAct, span: TokenRange) -> tuple[int, ...]:
     tokens = tree.subtree(act.main, without=others)
     low, high = view.bounds(act.main)
     start, end = max(min(tokens), low), min(max(tokens) + 1, high)
+    end = next((i for i in range(act.edge, end) if view.words[i] == ":" and not view.depth[i]), end)
     start, end = view.trim(start, end)
     while start < end and view.tags[start] == "KON":
         start += 1
