@@ -325,6 +325,68 @@ UNNAMED = [
         TWO,
         ["Ute Lenz"],
     ),
+    (
+        "his own statement is that of the subject nearest before it",
+        "Ulf/NE/nsubj> Ohm/NE/flat>Ulf blieb/VVFIN und/KON Ute/NE/nsubj>ging Lenz/NE/flat>Ute ging/VVFIN ,/$, "
+        "[ weil/KOUS es/PPER *nach/APPR { eigenem/ADJA Bekunden/NN } zog/VVFIN ] ./$.",
+        TWO,
+        ["Ute Lenz"],
+    ),
+    (
+        "a compound that begins with a body is that body's",
+        "Ulmer/NE/nsubj> AG/NE/flat>Ulmer wuchs/VVFIN ./$. | "
+        "*Nach/APPR { Unternehmensangaben/NN } [ wächst/VVFIN der/ART Umsatz/NN ] ./$.",
+        "Ulmer AG:organisation",
+        ["Ulmer AG"],
+    ),
+    (
+        "a compound that begins with another body is not",
+        "Ulmer/NE/nsubj> AG/NE/flat>Ulmer wuchs/VVFIN ./$. | "
+        "*Nach/APPR { Polizeiangaben/NN } [ brannte/VVFIN der/ART Hof/NN ] ./$.",
+        "Ulmer AG:organisation",
+        ["Polizei"],
+    ),
+    (
+        "the reasons of a ruling are the court's, not those of a party",
+        "Das/ART Landgericht/NN/nsubj> Ulm/NE/flat>Landgericht gab/VVFIN der/ART Ohm/NE/obj> AG/NE/flat>Ohm recht/ADJD "
+        "./$. | [ Es/PPER regne/VVFIN ] ,/$, *heißt/VVFIN es/PPER in/APPR der/ART Begründung/NN ./$.",
+        "Landgericht Ulm:organisation;Ohm AG:organisation",
+        ["Landgericht Ulm"],
+    ),
+    (
+        "a genitive alone is whose office it is",
+        "[ Es/PPER regne/VVFIN ] ,/$, *sagte/VVFIN { Achims/NE } Sportdirektorin/NN Ute/NE Lenz/NE ./$.",
+        TWO + ";SC Achim|Achims:organisation",
+        ["Ute Lenz"],
+    ),
+    (
+        "a title between office and name",
+        "[ Es/PPER regne/VVFIN ] ,/$, *sagte/VVFIN { Obfrau/NN } Mag./NN Ute/NE Lenz/NE ./$.",
+        TWO,
+        ["Ute Lenz"],
+    ),
+    (
+        "both are the two mentioned last",
+        f"{LENT} schwieg/VVFIN ./$. | Karl/NE/nsubj> Huber/NE/flat>Karl traf/VVFIN {ULF} ./$. | "
+        + PLURAL
+        + " { beide/PIS } ./$.",
+        TWO + ";" + HUBER,
+        ["Karl Huber und Ulf Ohm"],
+    ),
+    (
+        "both are nobody among three",
+        f"{LENT} traf/VVFIN Karl/NE/obj> Huber/NE/flat>Karl bei/APPR Ulf/NE/obl> Ohm/NE/flat>Ulf ./$. | "
+        + PLURAL
+        + " { beide/PIS } ./$.",
+        TWO + ";" + HUBER,
+        [None],
+    ),
+    (
+        "an office of no known holder is the one whose role the text leaves out",
+        REGNE + " { Ute/NE Lenz/NE } ./$. " + REGNE + " { die/ART Intendantin/NN/Gender=Fem } ./$.",
+        TWO,
+        ["Ute Lenz", "Ute Lenz"],
+    ),
 ]
 
 REPAIRED = [

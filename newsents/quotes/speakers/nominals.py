@@ -212,10 +212,11 @@ def affiliations(person: Person) -> set[str]:
 
 
 def resolve_body(
-    context: Context, phrase: NounPhrase, noun: PersonNoun, excluded: tuple[TokenRange, ...]
+    context: Context, phrase: NounPhrase, noun: PersonNoun, excluded: tuple[TokenRange, ...], word: str = ""
 ) -> Found | None:
-    """The organisation that "die Staatsanwaltschaft", "der Konzern" or "der Verein" takes up."""
-    discourse, word = context.discourse, context.discourse.view.words[phrase.head]
+    """The organisation that "die Staatsanwaltschaft", "der Konzern" or "der Verein" takes up; `word` is the noun."""
+    discourse = context.discourse
+    word = word or discourse.view.words[phrase.head]
 
     def level(entity: Entity | None) -> Level | None:
         return body_fit(discourse, entity, word, noun) if isinstance(entity, Organisation) else None
