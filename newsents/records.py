@@ -65,9 +65,19 @@ class Mention(Span, frozen=True):
 
 
 class Role(Span, frozen=True):
-    """What a person is or does, without article: "russischen Außenminister"; `entity_ids` are those named in it."""
+    """What a person is or does, without article: "russischen Außenminister"; `entity_ids` are those named in it.
+
+    `name` is the same in the nominative, for tables and pages: "russischer Außenminister"; "" in articles stored before
+    there was one. "Dr." is a role too, though no occupation.
+    """
 
     entity_ids: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name, or the words in the text where there is none."""
+        return self.name or self.text
 
 
 class Link(Record, frozen=True):

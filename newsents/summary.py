@@ -66,7 +66,7 @@ def _speakers(article: Article) -> Iterable[RenderableType]:
 
 
 def _roles(person: Person) -> str:
-    roles = dict.fromkeys(printable(r.text) for r in person.roles)
+    roles = dict.fromkeys(printable(r.title) for r in person.roles)
     return "  " + ", ".join(roles) if roles else ""
 
 

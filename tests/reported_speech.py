@@ -1,24 +1,18 @@
-"""Reads the hand-analysed sentences of tests/fixtures/reported_speech.conllu as Docs, so that tests need no model."""
+"""Reads the analysed sentences of tests/fixtures/reported_speech.conllu as Docs, so that tests need no model."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
-from spacy.lang.de import German
+from notation import Token, build_doc
 from spacy.tokens import Doc
-from spacy.vocab import Vocab, create_vocab
 
 from newsents.quotes.candidates import Candidate
 from newsents.quotes.grammar import find_candidates
 from newsents.reading.view import View
 
 FILE = Path(__file__).parent / "fixtures" / "reported_speech.conllu"
-
-
-@cache
-def german() -> Vocab:
-    return create_vocab("de", German.Defaults)
 
 
 @cache
@@ -38,19 +32,23 @@ def sentences() -> dict[str, list[list[str]]]:
 def make_doc(text: str) -> Doc:
     """The Doc of one of the texts."""
     rows = sentences()[text]
-    doc = Doc(
-        german(),
-        words=[r[1] for r in rows],
-        spaces=[r[9] != "SpaceAfter=No" and i + 1 < len(rows) for i, r in enumerate(rows)],
-        lemmas=[r[2] for r in rows],
-        pos=[r[3] for r in rows],
-        tags=[r[4] for r in rows],
-        morphs=["" if r[5] == "_" else r[5] for r in rows],
-        heads=[int(r[6]) - 1 if r[6] != "0" else i for i, r in enumerate(rows)],
-        deps=["ROOT" if r[6] == "0" else r[7] for r in rows],
-    )
+    doc = build_doc([read_token(row, is_last=row is rows[-1]) for row in rows])
     assert doc.text == text
     return doc
+
+
+def read_token(row: list[str], *, is_last: bool) -> Token:
+    _, form, lemma, pos, tag, features, head, relation, _, space_after = row
+    return Token(
+        form,
+        tag,
+        features="" if features == "_" else features,
+        relation=relation,
+        head=int(head) - 1 if head != "0" else None,
+        lemma=lemma,
+        pos=pos,
+        space=not is_last and space_after != "SpaceAfter=No",
+    )
 
 
 def make_view(text: str) -> View:

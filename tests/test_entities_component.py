@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 import spacy
-from entity_docs import NLP, make_doc
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from notation import VOCAB, make_doc
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from spacy.util import compile_infix_regex
@@ -270,8 +270,8 @@ def test_stored_patterns_replace_all_that_were_there(tmp_path: Path) -> None:
 
 
 def test_a_finder_of_the_user_is_not_dropped() -> None:
-    finder = EntityFinder(NLP.vocab, finder=lambda doc: [Span(doc, 0, 1, label="ORG")])
-    finder.from_bytes(EntityFinder(NLP.vocab).to_bytes())
+    finder = EntityFinder(VOCAB, finder=lambda doc: [Span(doc, 0, 1, label="ORG")])
+    finder.from_bytes(EntityFinder(VOCAB).to_bytes())
     assert [e.name for e in finder.match(make_doc("Seeblick/NN öffnet/VVFIN"))] == ["Seeblick"]
 
 
@@ -296,7 +296,7 @@ LABELS = st.sampled_from([*(k + f for k in ("PER", "LOC", "ORG", "MISC") for f i
 def docs(draw: st.DrawFn) -> Doc:
     tokens = draw(st.lists(st.tuples(WORDS, TAGS, st.booleans()), max_size=25))
     words, tags, spaces = (list(column) for column in zip(*tokens, strict=True)) if tokens else ([], [], [])
-    doc = Doc(NLP.vocab, words=words, spaces=spaces, tags=[tag or "NN" for tag in tags])
+    doc = Doc(VOCAB, words=words, spaces=spaces, tags=[tag or "NN" for tag in tags])
     cuts = draw(st.lists(st.tuples(st.integers(0, len(words)), st.integers(1, 4), LABELS), max_size=8))
     doc.spans[NAMES] = [Span(doc, a, min(a + n, len(words)), label=label) for a, n, label in cuts if a < len(words)]
     return doc

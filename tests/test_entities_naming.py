@@ -78,30 +78,48 @@ def test_apostrophe(word: str, expected: str) -> None:
 
 IN_CONTEXT = [
     pytest.param(
-        "[PER Anna/NE Kochs/NE|Case=Gen] Angaben/NN stimmen/VVFIN ./$.",
+        "[PER Anna/NE Kochs/NE/Case=Gen] Angaben/NN stimmen/VVFIN ./$.",
         ["Anna Koch"],
         id="a full name in the genitive, once",
     ),
     pytest.param(
-        "[PER Louis/NE Gallois/NE] kam/VVFIN ./$. [PER Gallois/NE|Case=Gen] Plan/NN half/VVFIN ./$.",
+        "[PER Louis/NE Gallois/NE] kam/VVFIN ./$. [PER Gallois/NE/Case=Gen] Plan/NN half/VVFIN ./$.",
         ["Louis Gallois"],
         id="a full name in -s, and in the genitive",
     ),
     pytest.param(
-        "des/ART [ORG Nationalen/ADJA|Case=Gen Sicherheitsrates/NN|Case=Gen [LOC Russlands/NE|Case=Gen]]",
+        "des/ART [ORG Nationalen/ADJA/Case=Gen Sicherheitsrates/NN/Case=Gen [LOC Russlands/NE/Case=Gen]]",
         ["Nationaler Sicherheitsrat Russlands", "Russland"],
         id="adjective, noun, genitive that stays",
     ),
     pytest.param(
-        "der/ART [ORG Kommunistischen/ADJA|Case=Gen Partei/NN|Case=Gen [LOC Chinas/NE|Case=Gen]]",
+        "der/ART [ORG Kommunistischen/ADJA/Case=Gen Partei/NN/Case=Gen [LOC Chinas/NE/Case=Gen]]",
         ["Kommunistische Partei Chinas", "China"],
         id="feminine",
     ),
+    pytest.param(
+        "des/ART [ORG Auswärtigen/ADJA/Case=Gen Amts/NN/Case=Gen]", ["Auswärtiges Amt"], id="genitive of a short noun"
+    ),
+    pytest.param(
+        "des/ART [ORG Robert/NE Kern-Instituts/NN/Case=Gen]", ["Robert Kern-Institut"], id="head noun behind a founder"
+    ),
+    pytest.param(
+        "des/ART [ORG Wohn-/TRUNC und/KON Pflegeheims/NN/Case=Gen [LOC Ulm/NE]]",
+        ["Wohn- und Pflegeheim Ulm", "Ulm"],
+        id="head noun behind half a word",
+    ),
+    pytest.param(
+        "auf/APPR der/ART [LOC Rauen/ADJA Alb/NN/Gender=Neut]", ["Raue Alb"], id="the article shows the gender"
+    ),
+    pytest.param(
+        "bei/APPR den/ART [ORG Freien/ADJA Wählern/NN/Number=Plur]", ["Freie Wähler"], id="dative plural of a noun"
+    ),
+    pytest.param("der/ART [LOC Uxheim/NE Winter/NN]", ["Uxheim Winter"], id="a name without adjective or head noun"),
     pytest.param("den/ART [ORG Vereinten/ADJA Nationen/NN]", ["Vereinte Nationen"], id="plural"),
     pytest.param("das/ART [ORG Rote/ADJA Kreuz/NN]", ["Rotes Kreuz"], id="neuter"),
     pytest.param("der/ART [ORG Europäische/ADJA Gerichtshof/NN]", ["Europäischer Gerichtshof"], id="masculine"),
     pytest.param(
-        "des/ART [ORG Landeskriminalamts/NN|Case=Gen [LOC Hessen/NE]]",
+        "des/ART [ORG Landeskriminalamts/NN/Case=Gen [LOC Hessen/NE]]",
         ["Landeskriminalamt Hessen", "Hessen"],
         id="head noun with a place behind it",
     ),
@@ -115,7 +133,7 @@ IN_CONTEXT = [
     pytest.param("[PER Roths/NE] „/$( Arie/NN “/$(", ["Roth"], id="genitive before a title in quotation marks"),
     pytest.param("die/ART [ORG Staatskapelle/NN [LOC Ulm/NE]]", ["Staatskapelle Ulm", "Ulm"], id="noun in -elle"),
     pytest.param(
-        "der/ART [ORG Internationale/ADJA Währungsfonds/NN|Case=Gen]",
+        "der/ART [ORG Internationale/ADJA Währungsfonds/NN/Case=Gen]",
         ["Internationaler Währungsfonds"],
         id="noun in -s",
     ),

@@ -37,6 +37,25 @@ BEFORE = [
         f"der/ART Präsident/NN der/ART [LOC Ukraine/NE] {NAME}", ["Präsident der Ukraine"], id="genitive, no comma"
     ),
     pytest.param(f"Chef/NN des/ART Verwaltungsrats/NN {NAME}", ["Chef des Verwaltungsrats"], id="head before a body"),
+    pytest.param(f"Malerin/NN und/KON Autorin/NN {NAME}", ["Malerin", "Autorin"], id="two"),
+    pytest.param(f"Mag/NN ./$. {NAME}", ["Mag."], id="title whose full stop is a word of its own"),
+    pytest.param(f"Ministerin/NN a./NE D./NE {NAME}", ["Ministerin a. D."], id="out of office"),
+    pytest.param(
+        f"der/ART für/APPR Sport/NN zuständige/ADJA Minister/NN {NAME}",
+        ["für Sport zuständige Minister"],
+        id="participle with its phrase",
+    ),
+    pytest.param(
+        f"die/ART aus/APPR [LOC Polen/NE] stammende/ADJA Pflegerin/NN {NAME}",
+        ["aus Polen stammende Pflegerin"],
+        id="participle with a place",
+    ),
+    pytest.param(
+        f"der/ART Minister/NN dankte/VVFIN der/ART neuen/ADJA Chefin/NN {NAME}",
+        ["neuen Chefin"],
+        id="adjective behind its own article",
+    ),
+    pytest.param(f"die/ART Zollbeamtin/NN {NAME}", ["Zollbeamtin"], id="feminine of an adjective noun"),
     pytest.param(f"am/APPRART Mittwoch/NN {NAME}", [], id="day"),
     pytest.param(f"mit/APPR der/ART Nachfolge/NN von/APPR {NAME}", [], id="preposition"),
     pytest.param(f"in/APPR der/ART Nummer/NN {NAME}", [], id="noun that only looks like a person's"),
@@ -78,7 +97,54 @@ AROUND = [
         id="participle with its own phrase",
     ),
     pytest.param(f"Neue/ADJA Rektorin/NN ist/VAFIN {NAME} ./$.", ["Neue Rektorin"], id="predicate first"),
-    pytest.param(f"{NAME} ,/$, die/PRELS Sprecherin/NN ist/VAFIN ,/$,", [], id="relative clause"),
+    pytest.param(f"{NAME} ,/$, die/PRELS Sprecherin/NN ist/VAFIN ,/$,", ["Sprecherin"], id="relative clause"),
+    pytest.param(
+        f"{NAME} ,/$, die/PRELS heute/ADV als/KOUS Wirtin/NN arbeitet/VVFIN ,/$, kam/VVFIN",
+        ["Wirtin"],
+        id="relative clause about work",
+    ),
+    pytest.param(
+        f"{NAME} ,/$, die/PRELS mit/APPR einer/ART Richterin/NN befreundet/VVPP ist/VAFIN ,/$, kam/VVFIN",
+        [],
+        id="relative clause about another",
+    ),
+    pytest.param(
+        f"{NAME} sah/VVFIN eine/ART Frau/NN ,/$, die/PRELS Lehrerin/NN war/VAFIN ./$.", [], id="clause of another noun"
+    ),
+    pytest.param(
+        f"{NAME} wurde/VAFIN am/APPRART Montag/NN zur/APPRART Ministerin/NN ernannt/VVPP ./$.",
+        ["Ministerin"],
+        id="appointed",
+    ),
+    pytest.param(f"Sie/PPER hat/VAFIN {NAME} als/KOUS Richterin/NN nominiert/VVPP ./$.", ["Richterin"], id="proposed"),
+    pytest.param(f"{NAME} kam/VVFIN zur/APPRART Ministerin/NN ./$.", [], id="on the way to another"),
+    pytest.param(
+        f"{NAME} ist/VAFIN zur/APPRART Chefin/NN der/ART Bank/NN gewählt/VVPP worden/VAPP ./$.",
+        ["Chefin der Bank"],
+        id="elected, two participles",
+    ),
+    pytest.param(
+        f"{NAME} ,/$, die/PRELS als/KOUS Ärztin/NN tätig/ADJD ist/VAFIN ,/$, kam/VVFIN", ["Ärztin"], id="at work as"
+    ),
+    pytest.param(
+        f"{NAME} ,/$, seit/APPR drei/CARD Jahren/NN Rektorin/NN ,/$, kam/VVFIN", ["Rektorin"], id="for some years"
+    ),
+    pytest.param(
+        f"{NAME} ,/$, Leiterin/NN des/ART Amts/NN am/APPRART Freitag/NN in/APPR [LOC Bonn/NE] ./$.",
+        ["Leiterin des Amts"],
+        id="time behind it",
+    ),
+    pytest.param(
+        f"{NAME} ,/$, Chefin/NN der/ART Bank/NN bei/APPR der/ART Eröffnung/NN ./$.", ["Chefin der Bank"], id="occasion"
+    ),
+    pytest.param(
+        f"{NAME} ,/$, Beraterin/NN bei/APPR der/ART Bank/NN ./$.", ["Beraterin bei der Bank"], id="house, no occasion"
+    ),
+    pytest.param(
+        f"Der/ART Chef/NN der/ART [ORG SVP/NE] ,/$, Nationalrat/NN {NAME} ,/$, kam/VVFIN",
+        ["Chef der SVP", "Nationalrat"],
+        id="a phrase and a title",
+    ),
     pytest.param(f"{NAME} ,/$, seit/APPR Mai/NN im/APPRART Amt/NN ,/$,", [], id="no noun phrase"),
     pytest.param(f"{NAME} ist/VAFIN Sprecherin/NN der/ART Polizei/NN ./$.", ["Sprecherin der Polizei"], id="predicate"),
     pytest.param(
@@ -101,6 +167,18 @@ def test_other_peoples_titles_are_not_ones_own() -> None:
 
 def test_owner_is_not_what_he_owns() -> None:
     assert roles_of("[PER Roth/NE] kam/VVFIN ./$. Die/ART Verteidiger/NN [PER Roths/NE] schwiegen/VVFIN") == []
+
+
+def test_one_who_works_for_an_owner() -> None:
+    people = find_people(
+        "[PER Jens/NE Holm/NE] ,/$, früherer/ADJA Berater/NN [PER Ida/NE Roths/NE] ,/$, kam/VVFIN ./$."
+    )
+    assert [[role.text for role in person.roles] for person in people] == [["früherer Berater Ida Roths"], []]
+
+
+def test_surname_is_no_role() -> None:
+    people = find_people(f"Minister/NN [PER Jan/NE Hoffmann/NE] und/KON Landrätin/NN {NAME} kamen/VVFIN")
+    assert [[role.text for role in person.roles] for person in people] == [["Minister"], ["Landrätin"]]
 
 
 def test_nationality_is_no_role() -> None:

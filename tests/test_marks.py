@@ -7,42 +7,17 @@ from growth import LINEAR, measure_growth
 from spacy.lang.de import German
 from spacy.tokens import Doc
 
+from newsents.analysis.tokenizer import make_tokenizer
 from newsents.reading.view import View
-from newsents.words.marks import is_mark, load_pairs
+from newsents.words.marks import load_pairs
 
 BLANK = German()
-
-
-def make_doc(text: str) -> Doc:
-    """Splits marks from words as a tokenizer does: „Ja“, -> „ Ja “ ,"""
-    words, spaces = [], []
-    for paragraph in text.split("\n\n"):
-        for piece in paragraph.split(" "):
-            tokens = _split(piece)
-            words += tokens
-            spaces += [False] * (len(tokens) - 1) + [True]
-        words.append("\n\n")
-        spaces[-1:] = [False, False]
-    words, spaces = words[:-1], spaces[:-1]
-    doc = Doc(BLANK.vocab, words=words, spaces=[*spaces[:-1], False])
-    assert doc.text == text
-    return doc
-
-
-def _split(piece: str) -> list[str]:
-    head, tail = [], []
-    while len(piece) > 1 and (is_mark(piece[0]) or piece[0] == "("):
-        head.append(piece[0])
-        piece = piece[1:]
-    while len(piece) > 1 and (is_mark(piece[-1]) or piece[-1] in ".,!?:;)"):
-        tail.insert(0, piece[-1])
-        piece = piece[:-1]
-    return [*head, piece, *tail]
+TOKENIZER = make_tokenizer()(BLANK)
 
 
 def marked(text: str) -> list[str]:
     """What stands between marks, in text order; "|" ends a paragraph."""
-    view = View(make_doc(text.replace(" | ", "\n\n")))
+    view = View(TOKENIZER(text.replace(" | ", "\n\n")))
     return [" … ".join(view.text_of(part) for part in m.parts) for m in view.marked]
 
 

@@ -10,9 +10,9 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from two_schemes import Example, load_examples
 
 from newsents.annotations import NAMES
-from tests.two_schemes import Example, load_examples
 
 EXAMPLES = load_examples()
 Pair = tuple[Example, Doc]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from reported_speech import make_doc, sentences
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from newsents.annotations import read_quotes
 from newsents.errors import PipelineError
 from newsents.quotes.component import QuoteExtractor
-from tests.reported_speech import make_doc, sentences
 
 TEXT = "„Wir haben“, sagte sie, „alles geprüft.“"
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.reported_speech import candidates, make_doc, sentences, words
+from reported_speech import candidates, make_doc, sentences, words
 
 # (reason, text, [(kind, statement, speaker as the frame names it, cues)])
 ROWS: list[tuple[str, str, list[tuple[str, str, str, str]]]] = [

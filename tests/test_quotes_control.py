@@ -1,11 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from notation import make_doc
 
 from newsents.quotes.control import find_controller
-from newsents.reading.tree import Tree
 from newsents.reading.view import View
 
 CASES = [
@@ -27,9 +25,6 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "infinitive", "expected"), CASES)
 def test_whose_infinitive(text: str, infinitive: str, expected: str | None) -> None:
-    words, tags = zip(*(token.rsplit("/", 1) for token in text.split()), strict=True)
-    starts = [True] + [False] * (len(words) - 1)
-    doc = Doc(Vocab(), words=list(words), tags=list(tags), sent_starts=starts)
-    tree = Tree(list(range(len(words))), ["dep"] * len(words))
-    found = find_controller(View(doc, tree), words.index(infinitive))
-    assert (None if found is None else words[found]) == expected
+    view = View(make_doc(text))
+    found = find_controller(view, view.words.index(infinitive))
+    assert (None if found is None else view.words[found]) == expected

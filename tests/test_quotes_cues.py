@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
+from notation import Token, build_doc
 
 from newsents.reading.view import View
 from newsents.words.conjugation import make_finite_forms, make_participle
 from newsents.words.speech import find_speech_noun, load_source_prepositions, load_speech_verbs, load_verb_forms
-from tests.reported_speech import german
 
 
 @pytest.mark.parametrize(
@@ -100,11 +99,11 @@ def test_nach_stands_before_and_behind() -> None:
     ],
 )
 def test_subjunctive(reason: str, word: str, tag: str, lemma: str, morph: str, first: bool, any_: bool) -> None:
-    doc = Doc(german(), words=["Das", word], tags=["PDS", tag], lemmas=["der", lemma], morphs=["", morph])
+    doc = build_doc([Token("Das", "PDS", lemma="der"), Token(word, tag, morph, lemma=lemma)])
     assert View(doc).is_first_subjunctive(1) is first, reason
     assert View(doc).is_subjunctive(1) is any_, reason
 
 
 def test_first_person_is_no_subjunctive() -> None:
-    doc = Doc(german(), words=["ich", "komme"], tags=["PPER", "VVFIN"], lemmas=["ich", "kommen"])
+    doc = build_doc([Token("ich", "PPER", lemma="ich"), Token("komme", "VVFIN", lemma="kommen")])
     assert not View(doc).is_first_subjunctive(1)

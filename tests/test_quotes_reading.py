@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from notation import make_doc
 
-from newsents.reading.tree import Tree
 from newsents.reading.view import View
 
 
@@ -18,8 +16,5 @@ from newsents.reading.view import View
     ],
 )
 def test_a_dateline_is_no_part_of_a_statement(text: str, expected: str) -> None:
-    words, tags = zip(*(token.rsplit("/", 1) for token in text.split()), strict=True)
-    doc = Doc(Vocab(), words=list(words), tags=list(tags), sent_starts=[True] + [False] * (len(words) - 1))
-    view = View(doc, Tree(list(range(len(words))), ["dep"] * len(words)))
-    start, end = view.trim(0, len(words))
-    assert " ".join(words[start:end]) == expected
+    view = View(make_doc(text))
+    assert view.text_of(view.trim(0, len(view))) == expected

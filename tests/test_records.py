@@ -82,3 +82,9 @@ def test_reprs_are_readable(record: object, expected: str) -> None:
 def test_str_of_spans_and_entities_are_their_words() -> None:
     role = Role(**span("Außenministerin").model_dump())
     assert f"{role} {ARTICLE.people[0]}" == "Außenministerin Alma Brandt"
+
+
+def test_roles_stored_before_they_had_names_can_be_read() -> None:
+    stored = {"start": 4, "end": 18, "text": "Außenministers"}
+    assert Role.model_validate(stored).title == "Außenministers"
+    assert Role.model_validate({**stored, "name": "Außenminister"}).title == "Außenminister"

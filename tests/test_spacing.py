@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from notation import Token, build_doc
 from spacy.tokens import Doc, Span
 
 import newsents
 from newsents import Article
-from newsents.annotations import NAMES
 from newsents.reading.view import View
 
 ARTICLE = (
@@ -58,11 +57,12 @@ def test_spaces_change_nothing(spaces: list[str]) -> None:
 @pytest.fixture
 def doc() -> Doc:
     words = ["Die", "\n", "Stadt", " ", "Bad", "  ", "Aibling", "\n\n", "wächst"]
-    heads = [2, 0, 8, 2, 2, 4, 4, 6, 8]
-    deps = ["det", "dep", "nsubj", "dep", "appos", "dep", "flat", "dep", "ROOT"]
-    made = Doc(spacy.blank("de").vocab, words=words, spaces=[False] * 9, tags=["NN"] * 9, heads=heads, deps=deps)
-    made.spans[NAMES] = [Span(made, 4, 7, label="LOC")]
-    return made
+    links = [("det", 2), ("dep", 0), ("nsubj", 8), ("dep", 2), ("appos", 2), ("dep", 4), ("flat", 4), ("dep", 6)]
+    tokens = [
+        Token(word, "NN", relation=relation, head=head, space=False)
+        for word, (relation, head) in zip(words, [*links, ("root", None)], strict=True)
+    ]
+    return build_doc(tokens, [(4, 7, "LOC")])
 
 
 def test_only_breaks_of_paragraphs_stay(doc: Doc) -> None:

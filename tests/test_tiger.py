@@ -6,21 +6,20 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from notation import VOCAB, make_doc
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from two_schemes import UPOS, Example, load_examples
 
 import newsents
 from newsents.lexicons import load_table
 from newsents.quotes.component import QuoteExtractor
 from newsents.reading.tiger import find_relation, find_tiger_labels
 from newsents.reading.tree import UD_LABELS, make_tree
-from tests.two_schemes import UPOS, Example, load_examples
 
 EXAMPLES = load_examples()
 ANNOTATE = spacy.blank("de")  # its tokenizer is not called: the Docs are made by hand
 ANNOTATE.add_pipe("newsents_entities")
 ANNOTATE.add_pipe("newsents_quotes")
-VOCAB = Vocab()
 WORDS = ["ist", "wird", "es", ",", "„", "“", "(", ")", "Rat", "sagt"]
 # every label that the parsers of de_core_news_sm/md/lg have, but ROOT
 SPACY_LABELS = [
@@ -33,13 +32,6 @@ SPACY_LABELS = [
 def read_arcs(doc: Doc) -> list[tuple[str, str, str]]:
     words, tree = [t.text for t in doc], make_tree(doc)
     return [(word, dep, words[head]) for word, dep, head in zip(words, tree.deps, tree.heads, strict=True)]
-
-
-def parse(notation: str) -> Doc:
-    """ "Sie/PPER/sb/2 lacht/VVFIN/ROOT/2" as a Doc: word, tag, label, number of the head."""
-    rows = [item.split("/") for item in notation.split()]
-    words, tags, deps, heads = zip(*rows, strict=True)
-    return Doc(VOCAB, words=list(words), tags=list(tags), deps=list(deps), heads=[int(h) - 1 for h in heads])
 
 
 def test_there_are_enough_sentences() -> None:
@@ -73,8 +65,8 @@ def test_both_annotations_are_trees(example: Example) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.name)
 def test_tiger_gives_the_ud_tree(example: Example) -> None:
-    from_tiger = example.make_doc("TIGER", VOCAB)
-    from_ud = example.make_doc("UD", VOCAB)
+    from_tiger = example.make_doc("TIGER")
+    from_ud = example.make_doc("UD")
     tree = make_tree(from_ud)
     assert (tree.heads, tree.deps) == example.ud
     assert read_arcs(from_tiger) == read_arcs(from_ud)
@@ -83,8 +75,8 @@ def test_tiger_gives_the_ud_tree(example: Example) -> None:
 def test_both_schemes_give_the_same_quotes() -> None:
     extractor, found = QuoteExtractor(), 0
     for example in EXAMPLES:
-        quotes = extractor.match(example.make_doc("TIGER", VOCAB))
-        assert quotes == extractor.match(example.make_doc("UD", VOCAB)), example.name
+        quotes = extractor.match(example.make_doc("TIGER"))
+        assert quotes == extractor.match(example.make_doc("UD")), example.name
         found += len(quotes)
     assert found > len(EXAMPLES) / 3
 
@@ -105,7 +97,7 @@ def test_derived_forms_are_found_without_labels_for_them() -> None:
 
 
 def test_sentences_in_one_doc() -> None:
-    docs = [e.make_doc("TIGER", VOCAB) for e in EXAMPLES]
+    docs = [e.make_doc("TIGER") for e in EXAMPLES]
     together = Doc.from_docs(docs)
     assert read_arcs(together) == [arc for doc in docs for arc in read_arcs(doc)]
 
@@ -133,21 +125,21 @@ def test_unknown_label_is_dep() -> None:
     ("notation", "word", "arc"),
     [
         # the future perfect is no passive
-        ("Er/PPER/sb/2 wird/VAFIN/ROOT/2 gelogen/VVPP/oc/4 haben/VAINF/oc/2", "wird", ("aux", "gelogen")),
-        ("Es/PPER/sb/2 wird/VAFIN/ROOT/2 gebaut/VVPP/oc/2", "Es", ("nsubj:pass", "gebaut")),
-        ("Das/PDS/sb/2 ist/VAFIN/ROOT/2 zu/PTKZU/pm/4 hören/VVINF/oc/2", "ist", ("aux", "hören")),
-        ("Er/PPER/sb/2 hat/VAFIN/ROOT/2 zu/PTKZU/pm/4 gehen/VVINF/oc/2", "gehen", ("xcomp", "hat")),
-        ("Er/PPER/sb/2 wird/VAFIN/ROOT/2 Chef/NN/pd/2", "Chef", ("xcomp", "wird")),
-        ("Er/PPER/sb/2 ist/VAFIN/ROOT/2 in/APPR/pd/2 Not/NN/nk/3", "in", ("case", "Not")),
-        ("Er/PPER/sb/2 ist/VAFIN/ROOT/2 in/APPR/pd/2 Not/NN/nk/3", "Er", ("nsubj", "Not")),
-        ("Die/ART/nk/3 Deutsche/ADJA/pnc/3 Bank/NE/sb/4 schweigt/VVFIN/ROOT/4", "Deutsche", ("amod", "Bank")),
-        ("Sie/PPER/sb/2 ging/VVFIN/ROOT/2 ohne/APPR/mo/2", "ohne", ("advmod", "ging")),  # a preposition left alone
-        ("Und/KON/cd/3 er/PPER/sb/3 ging/VVFIN/ROOT/3", "Und", ("cc", "ging")),  # a conjunction without conjunct
-        ("Ja/PTKANT/dm/3 er/PPER/sb/3 ging/VVFIN/ROOT/3", "Ja", ("discourse", "ging")),
+        ("Er/PPER/sb>wird wird/VAFIN gelogen/VVPP/oc>haben haben/VAINF/oc>wird", "wird", ("aux", "gelogen")),
+        ("Es/PPER/sb>wird wird/VAFIN gebaut/VVPP/oc>wird", "Es", ("nsubj:pass", "gebaut")),
+        ("Das/PDS/sb>ist ist/VAFIN zu/PTKZU/pm>hören hören/VVINF/oc>ist", "ist", ("aux", "hören")),
+        ("Er/PPER/sb>hat hat/VAFIN zu/PTKZU/pm>gehen gehen/VVINF/oc>hat", "gehen", ("xcomp", "hat")),
+        ("Er/PPER/sb>wird wird/VAFIN Chef/NN/pd>wird", "Chef", ("xcomp", "wird")),
+        ("Er/PPER/sb>ist ist/VAFIN in/APPR/pd>ist Not/NN/nk>in", "in", ("case", "Not")),
+        ("Er/PPER/sb>ist ist/VAFIN in/APPR/pd>ist Not/NN/nk>in", "Er", ("nsubj", "Not")),
+        ("Die/ART/nk>Bank Deutsche/ADJA/pnc>Bank Bank/NE/sb>schweigt schweigt/VVFIN", "Deutsche", ("amod", "Bank")),
+        ("Sie/PPER/sb>ging ging/VVFIN ohne/APPR/mo>ging", "ohne", ("advmod", "ging")),  # a preposition left alone
+        ("Und/KON/cd>ging er/PPER/sb>ging ging/VVFIN", "Und", ("cc", "ging")),  # a conjunction without conjunct
+        ("Ja/PTKANT/dm>ging er/PPER/sb>ging ging/VVFIN", "Ja", ("discourse", "ging")),
     ],
 )
 def test_constructions(notation: str, word: str, arc: tuple[str, str]) -> None:
-    arcs = {dependent: (dep, head) for dependent, dep, head in read_arcs(parse(notation))}
+    arcs = {dependent: (dep, head) for dependent, dep, head in read_arcs(make_doc(notation))}
     assert arcs[word] == arc
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from notation import VOCAB, make_doc
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from newsents.errors import PipelineError
 from newsents.reading.tree import Tree, find_scheme, make_tree
 
-VOCAB = Vocab()
-
 
 def make_example() -> Tree:
-    words = ["Der", "Rat", "sagte", ",", "es", "regne", "."]
-    deps = ["det", "nsubj", "ROOT", "punct", "nsubj", "ccomp", "punct"]
-    return make_tree(Doc(VOCAB, words=words, heads=[1, 2, 2, 5, 5, 2, 2], deps=deps))
+    frame, clause = "Der/ART/det>Rat Rat/NN/nsubj> sagte/VVFIN", "es/PPER/nsubj>regne regne/VVFIN/ccomp>"
+    return make_tree(make_doc(f"{frame} ,/$,/punct>regne {clause} ./$./punct>"))
 
 
 def test_children_in_text_order() -> None:

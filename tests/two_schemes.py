@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from notation import VOCAB, Token, build_doc
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -25,9 +26,6 @@ UPOS = {
     "VMFIN": "AUX", "VMINF": "AUX", "VVFIN": "VERB", "VVIMP": "VERB", "VVINF": "VERB", "VVIZU": "VERB",
     "VVPP": "VERB", "$,": "PUNCT", "$.": "PUNCT", "$(": "PUNCT",
 }  # fmt: skip
-CLOSED_UP = frozenset(".,;:!?“»)")
-OPENING = frozenset("„«(")
-
 TOWNS = "Berlin Bern Bonn Genf Graz Husum Köln Leipzig Linz Osnabrück Paris Rom Ulm Wien"
 KINDS = {"Rewe": "ORG"} | dict.fromkeys(TOWNS.split(), "LOC")
 DERIVED = frozenset(("polnischen", "Kölner"))
@@ -46,23 +44,25 @@ class Example:
     tiger: Tree
     ud: Tree
 
-    def make_doc(self, scheme: Literal["TIGER", "UD"], vocab: Vocab | None = None) -> Doc:
+    def make_doc(self, scheme: Literal["TIGER", "UD"], vocab: Vocab = VOCAB) -> Doc:
         """As a pipeline of that scheme would annotate it: STTS, UPOS, mood, lemmas, dependencies."""
-        heads, deps = self.tiger if scheme == "TIGER" else self.ud
-        pos = [UPOS[tag] for tag in self.tags]
-        return Doc(
-            Vocab() if vocab is None else vocab,
-            words=self.words,
-            spaces=[self._has_space(i) for i in range(len(self.words))],
-            tags=self.tags,
-            pos=pos,
-            morphs=[f"Mood={mood}|VerbForm=Fin" if mood else "" for mood in self.moods],
-            lemmas=[find_lemma(word, upos) for word, upos in zip(self.words, pos, strict=True)],
-            heads=heads,
-            deps=["ROOT" if label == "root" else label for label in deps],
-        )
+        tree = self.tiger if scheme == "TIGER" else self.ud
+        rows = zip(self.words, self.tags, self.moods, *tree, strict=True)
+        tokens = [
+            Token(
+                word,
+                tag,
+                features=f"Mood={mood}|VerbForm=Fin" if mood else "",
+                relation=label,
+                head=None if label in ("root", "ROOT") else head,
+                lemma=find_lemma(word, UPOS[tag]),
+                pos=UPOS[tag],
+            )
+            for word, tag, mood, head, label in rows
+        ]
+        return build_doc(tokens, vocab=vocab)
 
-    def make_named_doc(self, scheme: Literal["TIGER", "UD"], vocab: Vocab | None = None) -> Doc:
+    def make_named_doc(self, scheme: Literal["TIGER", "UD"], vocab: Vocab = VOCAB) -> Doc:
         """With names, as such a pipeline marks them: those of TIGER know `ents` alone, where a derived form is MISC."""
         doc = self.make_doc(scheme, vocab)
         names = [Span(doc, start, end, label=label) for start, end, label in self.names()]
@@ -83,10 +83,6 @@ class Example:
                 yield at, end, KINDS.get(self.words[at], "PER")
             at = end
         yield from ((i, i + 1, "LOCderiv") for i, word in enumerate(self.words) if word in DERIVED)
-
-    def _has_space(self, i: int) -> bool:
-        follower = self.words[i + 1] if i + 1 < len(self.words) else ""
-        return bool(follower) and follower not in CLOSED_UP and self.words[i] not in OPENING
 
 
 def load_examples() -> list[Example]:

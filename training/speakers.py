@@ -31,21 +31,17 @@ from newsents.reading.view import View
 
 TABLE = Path(newsents.__file__).parent / "lexicons" / "speaker_weights.tsv"
 HEAD = """\
-# What speaks for and against one who may be meant, in five kinds of choice: whom a pronoun, a noun for a person or
-# one for a body takes up, and who speaks a subjunctive sentence (free) or marked words without a frame. The highest sum
-# wins.
+# What speaks for and against one who may be meant, in four kinds of choice: whom a pronoun or a noun for a person
+# takes up, and who speaks a subjunctive sentence (free) or marked words without a frame. The highest sum wins.
 # Source: own work, learnt by training/speakers.py from own articles. Licence: MIT.
 """
 Column = tuple[Kind | None, str]
 SHARED_PENALTY = 0.3
 PENALTY = 1.0
+PRIOR_PENALTY = 3.0
 RARE = 3
 # What is known without lessons, of which some kinds have few: a noun names what it fits.
 PRIOR: dict[Column, float] = {
-    ("body", "same word"): 3.0,
-    ("body", "same group"): 3.0,
-    ("body", "same topic"): 3.0,
-    ("body", "nobody"): 0.0,
     ("person", "same word"): 3.0,
     ("person", "same group"): 3.0,
 }
@@ -137,7 +133,7 @@ class Teacher:
     def _fits(self, option: Option, kind: Kind, speaker: str) -> bool:
         if option.someone is not None:
             return bool(speaker) and is_right(option.someone.name, speaker)
-        return speaker.startswith("text:") if kind in ("person", "body") else not speaker
+        return speaker.startswith("text:") if kind == "person" else not speaker
 
 
 def collect(paths: Iterable[Path]) -> list[Lesson]:
@@ -163,7 +159,7 @@ def learn(lessons: Sequence[Lesson]) -> dict[Kind, dict[str, float]]:
     """
     open_ones = [lesson for lesson in lessons if not all(lesson.right)]
     column = find_columns(open_ones)
-    price = np.array([SHARED_PENALTY if kind is None else PENALTY for kind, _ in column])
+    price = np.array([PRIOR_PENALTY if c in PRIOR else SHARED_PENALTY if c[0] is None else PENALTY for c in column])
     prior = np.array([PRIOR.get((kind, name), 0.0) for kind, name in column])
     weights, mean, square = prior.copy(), np.zeros(len(column)), np.zeros(len(column))
     matrix = np.concatenate([make_matrix(lesson.choice, column) for lesson in open_ones])

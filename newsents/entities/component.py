@@ -15,11 +15,16 @@ from spacy.vocab import Vocab
 from newsents.annotations import NAMES, write_entities
 from newsents.entities.consistency import settle_names
 from newsents.entities.finders.abbreviations import find_short_forms
+from newsents.entities.finders.abroad import find_bodies_abroad
 from newsents.entities.finders.analysed import find_marked_names, read_span
 from newsents.entities.finders.patterns import PatternFinder, read_aliases, read_patterns
 from newsents.entities.finders.press import find_press_titles
 from newsents.entities.finders.repetition import repeat_names
+from newsents.entities.finders.sequences import find_known_sequences
 from newsents.entities.finders.shapes import find_by_shape
+from newsents.entities.finders.short_names import find_short_names
+from newsents.entities.finders.sport import read_towns_as_clubs
+from newsents.entities.finders.things import is_no_name
 from newsents.entities.joining import Joiner
 from newsents.entities.links.linking import Linker
 from newsents.entities.names import Name
@@ -85,11 +90,14 @@ class EntityFinder:
         """All names of a Doc with their normal forms and settled kinds, before they are resolved."""
         own = [read_span(view, span) for span in self.finder(view.doc)] if self.finder is not None else []
         taken = {i for name in own for i in range(name.first, name.last)}
-        own += [n for n in find_press_titles(view) if taken.isdisjoint(range(n.first, n.last))]
+        listed = [*find_press_titles(view), *find_known_sequences(view)]
+        own += [n for n in listed if taken.isdisjoint(range(n.first, n.last))]
         names = find_by_shape(view, find_marked_names(view, own))
         names = repeat_names(view, Joiner(view, names).join())
+        names = [n for n in names if n in own or not is_no_name(view, n)]
         names = Namer(view, names).name_all(names)
-        return settle_names(find_short_forms(view, names))
+        names = find_bodies_abroad(view, find_short_names(view, find_short_forms(view, names)))
+        return read_towns_as_clubs(view, settle_names(names))
 
     def set_annotations(self, doc: Doc, entities: Entities) -> None:
         write_entities(doc, entities)

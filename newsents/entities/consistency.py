@@ -9,6 +9,7 @@ from dataclasses import replace
 from newsents.entities.names import Name
 from newsents.records import EntityKind
 from newsents.words.bodies import load_club_words
+from newsents.words.closed_classes import load_words
 from newsents.words.gender import Gender
 from newsents.words.known_names import first_names, is_known_town, known_countries, known_kind
 from newsents.words.places import find_towns
@@ -70,8 +71,13 @@ def settle_kinds(names: Sequence[Name]) -> list[Name]:
 
 
 def _stands_local(name: Name) -> bool:
-    """ "in Xanten"; not a person with the name of some small town abroad: "nach Cook kam auch …"."""
-    return name.local and (name.kind != "person" or not find_towns(name.name) or is_known_town(name.name))
+    """ "in Xanten", not "nach Xanten-Reise"; not a person with a small foreign town's name: "nach Cook kam auch …"."""
+    return (
+        name.form == "name"
+        and name.local
+        and not name.name.endswith(tuple(load_words("paper")))
+        and (name.kind != "person" or not find_towns(name.name) or is_known_town(name.name))
+    )
 
 
 def _is_genitive_of_town(name: Name) -> bool:
@@ -85,7 +91,11 @@ def _decide(
     """The kind of all mentions of a name, None to leave each as it is."""
     if is_surname and is_company:
         return None
-    if is_surname and not is_local and (known_kind(name) is None or votes["person"] >= votes["place"]):
+    if (
+        is_surname
+        and (not is_local or not find_towns(name))
+        and (known_kind(name) is None or votes["person"] >= votes["place"])
+    ):
         return "person"
     if is_company and votes["person"] and not is_surname:
         return "organisation"

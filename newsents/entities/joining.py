@@ -18,7 +18,7 @@ from newsents.words.known_names import first_names, is_known_town, is_press_head
 from newsents.words.persons import find_person
 from newsents.words.places import find_towns
 from newsents.words.spelling import is_acronym
-from newsents.words.tags import NAMES_AND_NOUNS
+from newsents.words.tags import NAMES_AND_NOUNS, PREPOSITIONS
 
 INFLECTED_ER = ("ischer", "licher", "aler", "iger")
 NUMBERS = frozenset(("1.", "2.", "3."))
@@ -32,12 +32,14 @@ class Joiner:
         self.view = view
         self.outer: dict[int, Name] = {}
         self.inner: list[Name] = []
+        self.people = {n.text for n in names if n.kind == "person" and n.form == "name"}
         for name in names:
             self._put(name)
 
     def join(self) -> list[Name]:
         """The names after all rules, in order, outer ones before those inside them."""
         for rule in (
+            self._join_town_as_first_name,
             self._join_person,
             self._complete_person,
             self._join_number,
@@ -47,6 +49,7 @@ class Joiner:
             self._join_field,
             self._join_genitive,
             self._join_place,
+            self._join_house,
         ):
             for i in range(len(self.view)):
                 rule(i)
@@ -99,6 +102,21 @@ class Joiner:
             first = i - is_double
             self.inner = [n for n in self.inner if n.first < first or n.last > i + 1]
             self.inner.append(make_name(self.view, first, i + 1, "place", inside=True))
+
+    def _join_town_as_first_name(self, i: int) -> None:
+        """ "Rom" "Braslau", "Paris" "Lohe": a town that nothing makes one, right before a surname."""
+        town = self._starts(i, "place")
+        surname = self._starts(town.last) if town is not None else None
+        if town is None or surname is None or town.last - i > 1 or surname.last - surname.first > 1:
+            return
+        if surname.kind != "person" and surname.text not in self.people:
+            return
+        is_country = town.text in known_places() and town.text not in first_names()
+        has_preposition = self.view.tag(i - 1) in PREPOSITIONS and self.view.word(i - 1).lower() not in ("von", "mit")
+        if not (
+            town.local or has_preposition or is_country or town.text.endswith("s") or surname.text in first_names()
+        ):
+            self._replace(i, surname.last, "person")
 
     def _join_person(self, i: int) -> None:
         """ "Ursula" "von der" "Leyen", "Johann Sebastian" "Bach": two persons with at most particles between."""
@@ -266,6 +284,13 @@ class Joiner:
             self._replace(left.first, last, "organisation", kept=place)
         elif left is None and place.kind == "place" and self._is_institution(i - 1):
             self._replace(self._start_of_body(i - 1), last, "organisation", kept=place)
+
+    def _join_house(self, i: int) -> None:
+        """ "Alters- und Pflegeheims" "Sonnmatt": a house that no list has, right behind an institution."""
+        view = self.view
+        is_behind = i > 0 and i - 1 not in self.outer and self._is_institution(i - 1) and not view.is_noun(i + 1)
+        if is_behind and self._is_missed(i) and not view.words[i].endswith("s"):
+            self._replace(self._start_of_body(i - 1), i + 1, "organisation")
 
     def _is_institution(self, i: int) -> bool:
         word = self.view.words[i]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from newsents.entities.compounds import find_inner_name
+from newsents.entities.finders.things import is_law, names_nothing
 from newsents.entities.names import Name
 from newsents.entities.surroundings import class_kinds
 from newsents.reading.view import View
@@ -18,10 +19,13 @@ from newsents.words.declension import (
     normalise_case,
     normalise_genitive,
     normalise_noun,
+    normalise_plural,
+    read_genders,
 )
 from newsents.words.derivation import find_origins
 from newsents.words.gender import Gender
-from newsents.words.known_names import compound_forms, known_kind, known_organisations, known_places
+from newsents.words.known_names import compound_forms, find_party_abroad, known_kind, known_organisations, known_places
+from newsents.words.lemmas import is_word
 from newsents.words.marks import is_mark
 from newsents.words.places import find_towns
 
@@ -38,10 +42,10 @@ class Namer:
         self.surnames = {view.words[n.last - 1] for n in full if not self.is_genitive(n)}
         self.words = {w for n in plain for w in view.words[n.first : n.last]}
         self.kinds: dict[str, EntityKind] = {}
-        for name in plain:
-            self.kinds.setdefault(name.text, name.kind)
         for name in full:
             self.kinds.setdefault(view.words[name.last - 1], "person")
+        for name in plain:
+            self.kinds.setdefault(name.text, name.kind)
 
     def name_all(self, names: list[Name]) -> list[Name]:
         """The names with `name` filled; "griechisch-türkisch" becomes two, and what has no base is left out."""
@@ -108,17 +112,29 @@ class Namer:
         if len(words) == 1:
             return [self._normalise_single(name, words[0])]
         view = self.view
-        head = next((i for i in range(len(words) - 1) if not self._is_adjective(name.first + i)), len(words) - 1)
+        head = self._find_head(name.first, words)
         noun, i = words[head], name.first + head
         is_after_des = view.before(name.first) == "des"
         is_genitive = is_after_des or (
             view.feature(i, "Case") == "Gen" and (head > 0 or find_head_noun(noun) is not None)
         )
-        gender = find_gender(noun) or self._read_gender(i, is_genitive=is_after_des)
+        gender = find_gender(noun) or self._read_gender(name.first, i, is_genitive=is_after_des)
+        if gender == "plural":
+            noun = normalise_plural(noun)
         if gender not in ("female", "plural") and (view.tags[i] == "NN" or head or find_head_noun(noun) is not None):
             noun = normalise_noun(noun, is_genitive=is_genitive)
-        adjectives = [normalise_adjective(w, gender) if gender and self._is_inflected(w) else w for w in words[:head]]
-        return [*adjectives, noun, *words[head + 1 :]]
+        fronts = [
+            normalise_adjective(w, gender) if gender and self._is_inflected(name.first + k) else w
+            for k, w in enumerate(words[:head])
+        ]
+        return [*fronts, noun, *words[head + 1 :]]
+
+    def _find_head(self, first: int, words: list[str]) -> int:
+        """The noun that has the case: "Amt" in "Auswärtigen Amts", "Heims" in "Wohn- und Pflegeheims Kirchdorf"."""
+        plain = next((k for k in range(len(words)) if not self._is_adjective(first + k)), len(words) - 1)
+        before = next((k for k, w in enumerate(words) if w.islower() and w not in ("und", "&")), len(words))
+        known = (k for k in range(plain, before) if find_head_noun(words[k]) is not None)
+        return next(known, plain)
 
     def _is_adjective(self, i: int) -> bool:
         """By its form, or by tag if the form allows it: not "Instituts"."""
@@ -126,16 +142,21 @@ class Namer:
         is_tagged = self.view.tags[i] == "ADJA" and word.endswith(ADJECTIVE_ENDINGS) and find_head_noun(word) is None
         return is_tagged or ends_as_adjective(word)
 
-    def _is_inflected(self, word: str) -> bool:
-        """Not "Frankfurter", "Zürcher", which have no case."""
+    def _is_inflected(self, i: int) -> bool:
+        """Not "Frankfurter", "Zürcher", which have no case, nor "Robert"."""
+        word = self.view.words[i]
+        if not self._is_adjective(i):
+            return False
         return not word.endswith("er") or (ends_as_adjective(word) and not find_towns(word[:-2]))
 
-    def _read_gender(self, i: int, *, is_genitive: bool) -> Gender:
-        """The gender that the analysis gives a noun; after "des" it can only be masculine or neuter."""
+    def _read_gender(self, first: int, i: int, *, is_genitive: bool) -> Gender:
+        """The gender that the analysis gives a noun, where determiner and adjective ending before it allow that."""
         gender = self.view.gender(i)
         if is_genitive:
             return gender if gender in ("male", "neuter") else "male"
-        return "plural" if self.view.feature(i, "Number") == "Plur" else gender
+        gender = "plural" if self.view.feature(i, "Number") == "Plur" else gender
+        possible = read_genders(self.view.before(first), self.view.words[first]) if i > first else frozenset()
+        return gender if gender in possible or not possible else sorted(possible)[0]
 
     def _normalise_single(self, name: Name, word: str) -> str:
         """ "Niederlanden" → "Niederlande", "Handelsblatts" → "Handelsblatt", "Grünen" → "Grüne"."""
@@ -150,6 +171,8 @@ class Namer:
         """ "russischen" → Russland; "griechisch-türkisch" → two names, each with its part of the word."""
         if "-" in name.text and not name.text.islower() and not find_origins(name.text):
             return self.find_part(replace(name, form="part"), {**bases, **self.kinds})
+        if (party := find_party_abroad(name.text)) and not find_origins(name.text):
+            return [replace(name, name=party, kind="organisation")]
         sources = find_origins(name.text) or tuple(filter(None, [_find_base(name.text, bases)]))
         if len(sources) == 2 and name.text.count("-") == 1:
             cut = name.text.index("-")
@@ -160,8 +183,9 @@ class Namer:
     def find_part(self, name: Name, known: dict[str, EntityKind]) -> list[Name]:
         """ "US-Außenminister" → USA, "Grünen-Chefin" → Grüne, "Ukrainekrieg" → Ukraine."""
         found = find_inner_name(name.text, known)
-        if found is None and "-" in name.text[1:-1]:
-            found = name.text.rsplit("-", 1)[0], name.kind
+        front = name.text.rsplit("-", 1)[0]
+        if found is None and front != name.text and not names_nothing(front) and not is_law(name.text):
+            found = "".join(c for c in front if not is_mark(c)), name.kind
         if found is None:
             return []
         base, kind = found
@@ -180,5 +204,5 @@ def _find_base(word: str, bases: dict[str, EntityKind]) -> str | None:
     stem = match[1]
     candidates = (stem, stem + "en", stem + "e", stem[:-1] + "e" + stem[-1], stem + "a")
     return next((c for c in candidates if bases.get(c) in ("place", "organisation")), None) or (
-        stem if word.endswith("er") and word[0].isupper() and len(stem) > 3 else None
+        stem if word.endswith("er") and word[0].isupper() and len(stem) > 3 and not is_word(word) else None
     )

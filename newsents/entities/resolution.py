@@ -16,7 +16,7 @@ from newsents.lexicons import load_table
 from newsents.records import EntityKind
 from newsents.words.bodies import load_club_words, strip_legal_form
 from newsents.words.closed_classes import load_words
-from newsents.words.known_names import known_places
+from newsents.words.known_names import known_countries, known_places
 from newsents.words.spelling import initials, is_acronym, short_company_names, transliteration_key
 
 Key = tuple[EntityKind, str]
@@ -214,7 +214,7 @@ def place_additions(groups: Groups) -> Iterator[Pair]:
     by_first: dict[str, list[int]] = {}
     for i in groups.of_kind("place"):
         words = groups.words[i]
-        if len(words) > 2 and words[1] in load_words("place addition"):
+        if (len(words) > 2 and words[1] in load_words("place addition")) or (len(words) == 2 and words[1][0] == "("):
             by_first.setdefault(words[0], []).append(i)
     for i in groups.of_kind("place"):
         full = groups.only(by_first.get(groups.names[i], ()))
@@ -253,4 +253,7 @@ def resolve_names(names: Sequence[Name], aliases: Mapping[str, str] | None = Non
 def _make_cluster(groups: Groups, part: list[int], names: Sequence[Name]) -> Cluster:
     members = sorted(number for i in part for number in groups.members[i])
     fullest = max(part, key=lambda i: (len(groups.words[i]), len(groups.names[i]), -groups.members[i][0]))
-    return Cluster(groups.kinds[part[0]], groups.names[fullest], tuple(names[number] for number in members))
+    name = groups.names[fullest]
+    if name.endswith("epublik"):  # "die Islamische Republik", beside "Iran"
+        name = next((groups.names[i] for i in part if groups.names[i] in known_countries()), name)
+    return Cluster(groups.kinds[part[0]], name, tuple(names[number] for number in members))

@@ -38,7 +38,7 @@ class _Marker:
         if entity.kind == "person":
             for role in entity.roles:
                 bearer = self._nearest(entity, role.start)
-                self._relate("role", bearer, self._mark(role, "role"))
+                self._relate("role", bearer, self._mark(role, "role", name=role.name))
 
     def mark_quote(self, quote: Quote) -> None:
         # quotes may have the same words and differ in speaker: each has marks of its own

@@ -22,7 +22,8 @@ ATTRIBUTES = ("name", "form", "entity")
 class Mark(Record, frozen=True):
     """A stretch of the text with a label: a mention, a part of a quote, a role, a cue, a speaker, an addressee.
 
-    `name` is the canonical name of a mention, or whom a speaker's words mean; `entity` tells namesakes apart.
+    `name` is the canonical name of a mention, whom a speaker's words mean, or a role in the nominative;
+    `entity` tells namesakes apart.
     """
 
     id: str

@@ -108,7 +108,8 @@ class _Reader:
                     self._complain(role, f"is a role of a {bearer.label}; only persons have roles")
                 ids = tuple(dict.fromkeys(self.ids[self._key(m)] for m in self._inside(role)))
                 key = self._key(bearer)
-                found[key] = (*found.get(key, ()), {**self._span(role).model_dump(), "entity_ids": ids})
+                record = {**self._span(role).model_dump(), "entity_ids": ids, "name": role.name}
+                found[key] = (*found.get(key, ()), record)
         return {key: tuple(sorted(roles, key=lambda r: r["start"])) for key, roles in found.items()}
 
     def _inside(self, role: Mark) -> Iterator[Mark]:

@@ -79,7 +79,7 @@ _FORMS = {"name": "", "derived": " <small>derived</small>", "part": " <small>in 
 
 
 def _write_person(person: Person, names: dict[str, str]) -> Iterator[str]:
-    roles = dict.fromkeys(role.text for role in person.roles)
+    roles = dict.fromkeys(role.title for role in person.roles)
     if roles:
         yield f'<p class="roles"><span class="unseen">roles: </span>{", ".join(map(german, roles))}</p>'
     bodies = [german(names[i]) for i in person.affiliations if i in names]

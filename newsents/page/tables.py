@@ -46,6 +46,6 @@ def _write_quote(quote: Quote) -> tuple[str, ...]:
 def _write_entity(entity: Person | Place | Organisation) -> tuple[str, ...]:
     wordings = dict.fromkeys(m.text for m in entity.mentions)
     mentions = f"{len(entity.mentions)}× {', '.join(map(german, wordings))}"
-    roles = dict.fromkeys(r.text for r in entity.roles) if entity.kind == "person" else ()
+    roles = dict.fromkeys(r.title for r in entity.roles) if entity.kind == "person" else ()
     links = ", ".join(write_link(link) for link in entity.links)
     return german(entity.name), escape(entity.kind), mentions, ", ".join(map(german, roles)), links

@@ -161,7 +161,7 @@ def find_rank(view: View, head: int, end: int) -> int:
     if view.tags[head] in ("PPER", "PIS", "PDS"):
         return 3 if view.lower[head] in load_words("person pronoun") else 1
     noun = find_noun(view.words[head])
-    labels = {label for start, stop, label in view.names[0] if start < end and head < stop}
+    labels = {view.labels.get(i) for i in range(head, end)}
     if noun is not None and noun.kind != "statement":
         return 3 if noun.kind == "person" else 2
     if "PER" in labels and view.tags[head] == "NE":

@@ -220,6 +220,11 @@ class View:
         return read_names(self)
 
     @cached_property
+    def labels(self) -> dict[int, str]:
+        """The label of the outer name over each word that has one."""
+        return {i: label for start, end, label in self.names[0] for i in range(start, end)}
+
+    @cached_property
     def named(self) -> dict[int, TokenRange]:
         """The widest name over each word that has one."""
         named: dict[int, TokenRange] = {}

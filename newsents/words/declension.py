@@ -15,6 +15,19 @@ from newsents.words.places import find_towns
 APOSTROPHES = "'’‘`´"
 STRONG: dict[Gender, str] = {"male": "er", "neuter": "es", "female": "e", "plural": "e"}
 ES_STEMS = tuple("sßzxdtfkgbmnhl")
+MALE_OR_NEUTER: frozenset[Gender] = frozenset(("male", "neuter"))
+FEMALE: frozenset[Gender] = frozenset(("female",))
+GENDERS: dict[tuple[str, str], frozenset[Gender]] = {
+    **{(word, "en"): MALE_OR_NEUTER for word in ("dem", "des", "im", "am", "beim", "vom", "zum")},
+    ("das", "e"): frozenset(("neuter",)),
+    ("die", "e"): FEMALE,
+    ("die", "en"): frozenset(("plural",)),
+    ("der", "e"): frozenset(("male",)),
+    ("der", "en"): frozenset(("female", "plural")),
+    ("zur", "en"): FEMALE,
+    ("", "em"): MALE_OR_NEUTER,
+}
+"""What a determiner and an adjective's ending show of the noun behind them."""
 
 
 @cache
@@ -50,11 +63,23 @@ def normalise_genitive(word: str, evidence: Iterable[str] = (), *, is_genitive: 
 
 def normalise_noun(word: str, *, is_genitive: bool) -> str:
     """The nominative of a common noun in a name: "Sicherheitsrates" → "Sicherheitsrat", "Bundestags" → "Bundestag"."""
-    if not is_genitive or len(word) < 5 or is_head_ending(word):
+    if not is_genitive or len(word) < 4 or is_head_ending(word):
         return word
     if word.endswith("es") and (word[:-2].endswith(ES_STEMS) or is_head_ending(word[:-2])):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def normalise_plural(word: str) -> str:
+    """The nominative of a head noun in the dative plural: "Wählern" → "Wähler", "Stadtwerken" → "Stadtwerke"."""
+    is_dative = word.endswith("n") and not is_head_ending(word) and is_head_ending(word[:-1])
+    return word[:-1] if is_dative else word
+
+
+def read_genders(determiner: str, adjective: str) -> frozenset[Gender]:
+    """The genders that a determiner and the ending behind it allow: ("der", "Schwäbischen") → female or plural."""
+    ending = next((e for e in ("en", "em", "er", "es", "e") if adjective.endswith(e)), "")
+    return GENDERS.get((determiner, ending), frozenset()) or GENDERS.get(("", ending), frozenset())
 
 
 def find_gender(noun: str) -> Gender:

@@ -69,7 +69,7 @@ def _find_hyphen_part(word: str) -> tuple[str, str | None]:
     if word.lower() in _place_names():
         return ("", None)  # Baden-Württemberg
     has_prefix = False
-    while len(parts) > 1 and _is_prefix(parts[0]):
+    while len(parts) > 1 and is_compound_prefix(parts[0]):
         has_prefix, parts = True, parts[1:]
     for cut in range(len(parts) - (not has_prefix), 0, -1):
         lead = "-".join(parts[:cut])
@@ -82,7 +82,7 @@ def _find_hyphen_part(word: str) -> tuple[str, str | None]:
     return (first, first if sum(c.isupper() for c in first) > 1 else None)
 
 
-def _is_prefix(part: str) -> bool:
+def is_compound_prefix(part: str) -> bool:
     """ "Ex", "Anti", "Nicht", but not "UN", and nothing empty."""
     return part == "" or (part.lower() in _hyphen_prefixes() and not (part.isupper() and len(part) > 1))
 

@@ -93,3 +93,9 @@ def is_federal_body(word: str) -> bool:
     rest = word.removeprefix("Bundes").removesuffix("s").removesuffix("e")
     rows = load_table("federal_bodies.tsv")
     return any(rest == row["ending"] or (not row["whole"] and rest.endswith(row["ending"])) for row in rows)
+
+
+def find_party_abroad(word: str) -> str | None:
+    """ "republikanischen", "Republikanerin" → "Republikaner"; None for what comes from no such party."""
+    rows = (row for row in load_table("bodies_abroad.tsv") if row["adjective"])
+    return next((row["word"] for row in rows if word.startswith((row["adjective"], row["word"]))), None)

@@ -26,4 +26,8 @@ def _find_at(view: View, i: int) -> Name | None:
     title = " ".join(words)
     is_known = not {title, title.removesuffix("s")}.isdisjoint(column("press_titles.tsv", "title"))
     has_head = bool(words) and words[0][0].isupper() and is_press_head(words[-1])
-    return make_name(view, i + 1, end, "organisation") if title and (is_known or has_head) else None
+    if not title or not (is_known or has_head):
+        return None
+    if view.is_glued(end) and view.word(end + 1).startswith("-"):
+        return make_name(view, i, end + 2, "organisation", "part")  # "„Spiegel“-Reporter"
+    return make_name(view, i + 1, end, "organisation")

@@ -78,7 +78,16 @@ def _is_proper(view: View, i: int, kind: EntityKind) -> bool:
     if kind != "person" or view.tags[i] == "NE" or not view.is_noun(i):
         return view.is_noun(i)
     is_bare = view.tag(i - 1) not in BEFORE_NOUN and view.tag(i + 1) != "NE"
-    return (is_bare or view.word(i - 1).lower() in load_words("local")) and find_person(view.words[i]) is None
+    if find_person(view.words[i]) is not None:
+        return is_bare and _does_one_thing(view, i)
+    return is_bare or view.word(i - 1).lower() in load_words("local")
+
+
+def _does_one_thing(view: View, i: int) -> bool:
+    """ "sagte Richter.", "Richter leitet": a singular verb needs an article before a common noun, not before a name."""
+    verb = i - 1 if i and view.finite[i - 1] else i + 1
+    is_subject = verb < len(view) and view.finite[verb] and (verb < i or view.begins_sentence(i))
+    return is_subject and not view.words[verb].endswith("n")
 
 
 def _find_compound(view: View, i: int, known: Mapping[str, EntityKind]) -> Name | None:

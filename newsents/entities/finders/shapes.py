@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from newsents.entities.finders.analysed import is_false_name
 from newsents.entities.finders.cover import Cover
+from newsents.entities.finders.things import is_german_word
 from newsents.entities.names import Name
 from newsents.entities.surroundings import make_name
 from newsents.reading.view import View
@@ -22,6 +23,8 @@ from newsents.words.known_names import (
 from newsents.words.lemmas import ends_in_word, is_word
 from newsents.words.tags import NAMES_AND_NOUNS
 
+COMPASS = frozenset(("Osten", "Norden", "Süden", "Ostens", "Nordens", "Südens"))
+"""Beside one of these "im Westen" is a direction."""
 LONGEST_NAME = 10
 """Longer nouns that no dictionary has are compounds rather than names."""
 
@@ -36,6 +39,7 @@ def find_by_shape(view: View, names: list[Name]) -> list[Name]:
     for name in names:
         if name.kind == "organisation":
             cover.add(_find_bracketed_acronym(view, name))
+            cover.add(_find_foreign_long_form(view, name))
     return cover.in_order()
 
 
@@ -125,8 +129,10 @@ def _is_church(word: str) -> bool:
 
 def _means_the_west(view: View, i: int) -> bool:
     """ "Der Westen ist beunruhigt", "zwischen Russland und dem Westen"; not "im Westen der Stadt"."""
-    is_definite = view.word(i - 1).lower() in ("der", "den", "dem", "des")
-    return is_definite and view.word(i + 1).lower() not in ("der", "des", "von", "deutschlands", "und")
+    before = view.word(i - 1).lower()
+    is_definite = before in ("der", "den", "dem", "des")
+    is_alone = before in ("im", "vom", "zum") and COMPASS.isdisjoint(view.words) and view.tag(i + 1) != "NE"
+    return (is_definite or is_alone) and view.word(i + 1).lower() not in ("der", "des", "von", "deutschlands", "und")
 
 
 def _find_bracketed_acronym(view: View, name: Name) -> Name | None:
@@ -135,3 +141,12 @@ def _find_bracketed_acronym(view: View, name: Name) -> Name | None:
     is_acronym = sum(c.isupper() for c in view.word(i)) >= 2
     is_bracketed = view.word(i - 1) == "(" and view.word(i + 1) == ")"
     return make_name(view, i, i + 1, "organisation") if is_acronym and is_bracketed else None
+
+
+def _find_foreign_long_form(view: View, short: Name) -> Name | None:
+    """ "European Payments Initiative (EPI)": capitalised words of no German text whose initials the bracket holds."""
+    first, last = short.first - 1 - len(short.text), short.first - 1
+    words = view.words[first:last] if first >= 0 and view.word(last) == "(" and len(short.text) > 1 else []
+    is_spelled = "".join(word[0] for word in words) == short.text
+    is_foreign = is_spelled and not all(is_german_word(word) for word in words)
+    return make_name(view, first, last, "organisation") if is_foreign else None

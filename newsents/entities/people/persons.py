@@ -12,6 +12,10 @@ from newsents.reading.view import View
 from newsents.records import Gender, Mention, Organisation, Person, Role
 from newsents.words.gender import Gender as NounGender
 from newsents.words.persons import PersonNoun, find_person
+from newsents.words.role_names import name_role
+
+ARTICLES: dict[str, NounGender] = {"der": "male", "den": "male", "dem": "male", "des": "male", "die": "female"}
+"""What an article before a role shows of a person whose gender nothing else does: "der Vorsitzende"."""
 
 
 class PeopleReader:
@@ -27,22 +31,25 @@ class PeopleReader:
 
     def read_person(self, entity_id: str, cluster: Cluster, mentions: tuple[Mention, ...]) -> Person:
         ranges = sorted({r for n in cluster.names if n.form == "name" for r in self.finder.find_roles(n)})
+        gender = self._read_gender(cluster, ranges)
         return Person(
             id=entity_id,
             name=cluster.name,
             mentions=mentions,
-            roles=tuple(self._make_role(*r) for r in ranges),
-            gender=self._read_gender(cluster, ranges),
+            roles=tuple(self._make_role(*r, gender) for r in ranges),
+            gender=gender,
             affiliations=self._read_affiliations(cluster, ranges),
         )
 
     def _names_between(self, first: int, last: int) -> list[Name]:
         return [name for i in range(first, last) for name in self.starting.get(i, ()) if name.last <= last]
 
-    def _make_role(self, first: int, last: int) -> Role:
+    def _make_role(self, first: int, last: int, gender: Gender | None) -> Role:
         start, end = self.view.starts[first], self.view.ends[last - 1]
         inside = dict.fromkeys(self.ids[n] for n in self._names_between(first, last))
-        return Role(start=start, end=end, text=self.view.text[start:end], entity_ids=tuple(inside))
+        text = self.view.text[start:end]
+        name = name_role(text, gender or ARTICLES.get(self.view.word(first - 1).lower(), ""))
+        return Role(start=start, end=end, text=text, entity_ids=tuple(inside), name=name)
 
     def _read_gender(self, cluster: Cluster, ranges: list[tuple[int, int]]) -> Gender | None:
         """What titles, first name and roles show, in this order; a role in -in more than a masculine one."""

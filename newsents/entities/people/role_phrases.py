@@ -9,15 +9,25 @@ from newsents.entities.names import Name
 from newsents.reading.view import View
 from newsents.words.bodies import find_head_noun
 from newsents.words.closed_classes import load_words
-from newsents.words.known_names import column
 from newsents.words.persons import find_person
-from newsents.words.tags import BEFORE_NOUN, CLAUSE_STARTS, DETERMINERS, NAMES_AND_NOUNS, NOUNS, WHOLE_NOUNS
+from newsents.words.tags import (
+    BEFORE_NOUN,
+    CLAUSE_STARTS,
+    DETERMINERS,
+    NAMES_AND_NOUNS,
+    NOUNS,
+    PREPOSITIONS,
+    WHOLE_NOUNS,
+)
 
 Range = tuple[int, int]
 NOMINAL = BEFORE_NOUN | NOUNS | {"APPR", "KON"}
 LINKING = frozenset(("der", "des", "und", "sowie"))
 """What may follow the head of a noun phrase inside it, beside prepositions, whatever its tag."""
 CLOSING = frozenset(',.;:!?)]“”"»«–—(')
+MODIFIERS = PREPOSITIONS | {"ADV", "ADJD"}
+"""What the phrase of a participle begins with: "aus Polen stammende", "einst gefeierte"."""
+MODIFIER_REACH = 8
 REACH = 25
 """How many tokens a phrase may be long."""
 
@@ -30,8 +40,14 @@ class PhraseReader:
         outer = [n for n in names if n.form == "name" and not n.inside]
         self.by_first = {n.first: n for n in outer}
         self.by_last = {n.last: n for n in outer}
-        self.people = {i for n in names if n.form == "derived" for i in range(n.first, n.last)}
-        """Tokens like "Däne", which say where one is from rather than what one does."""
+        self.parts = {n.last: n.first for n in names if n.form == "part"}
+        self.people = {
+            i
+            for n in names
+            if n.form == "derived" or (n.form == "name" and n.kind == "person")
+            for i in range(n.first, n.last)
+        }
+        """Tokens like "Däne", which say where one is from, not what one does, and those of names ("Hoffmann")."""
 
     def is_person(self, i: int, *, productive: bool = False) -> bool:
         """Whether a noun says what one person is or does: "Chefin", "ödp-Kandidat", no "Däne", no plural."""
@@ -45,6 +61,8 @@ class PhraseReader:
     def start_of_title(self, end: int) -> int | None:
         """Where the phrase begins whose head stands right before `end`: "Brandenburgs Bildungsministerin"."""
         head, word = end - 1, self.view.word
+        if word(head).lower() in ("d.", "a.d."):  # "Ministerin a. D."
+            head -= 2 if word(head - 1).lower() == "a." else 1
         if not self.is_person(head, productive=True) or self._is_body_of_person(head):
             return None
         start = self._extend_left(head)
@@ -60,7 +78,7 @@ class PhraseReader:
 
     def _extend_left(self, head: int) -> int:
         """Takes in adjectives, and a genitive name: "damalige", "eingewechselte"; "Bochums"."""
-        view, start = self.view, head
+        view, start = self.view, self.parts.get(head + 1, head)
         while start and (view.tags[start - 1] == "ADJA" or (view.tags[start - 1] == "CARD" and start < head)):
             start -= 1
         if view.word(start - 1).endswith(("nde", "nden", "nder")) and self.is_person(start - 1):
@@ -68,7 +86,21 @@ class PhraseReader:
         before = self.by_last.get(start)
         if before is not None and before.kind != "person" and before.text[-1] in "s’'":
             start = before.first
-        return start
+        return self._take_in_modifiers(start) if start < head and view.tags[start] == "ADJA" else start
+
+    def _take_in_modifiers(self, participle: int) -> int:
+        """The phrase of a participle, up to the article before it: "der" + "für Verkehr zuständige Senator"."""
+        view = self.view
+        for i in range(participle - 1, max(-1, participle - MODIFIER_REACH), -1):
+            if view.tags[i] not in NOMINAL | MODIFIERS or view.paragraph[i] != view.paragraph[participle]:
+                break
+            if view.tags[i] in MODIFIERS and view.is_article(i - 1):
+                return i
+            if view.tags[i] in MODIFIERS and view.word(i - 1) == "," and view.is_adjective(i - 2):
+                return i - 2  # "frühere, wegen Betrugs verurteilte Chefin"
+            if view.is_article(i) and view.tag(i - 1) not in PREPOSITIONS:
+                break
+        return participle
 
     def start_of_phrase(self, end: int, *, productive: bool) -> int | None:
         """Where a longer phrase that ends before `end` begins: "Gouverneur von Luhansk", "Leiterin des Büros in Bonn".
@@ -120,7 +152,7 @@ class PhraseReader:
         view, i = self.view, start
         if view.word(i) in ("seit", "bis", "ab"):
             i += 1
-            while view.tag(i) in ("CARD", "ADJA") or view.word(i) in column("not_names.tsv", "word"):
+            while view.tag(i) in ("CARD", "ADJA") or view.word(i).endswith(tuple(load_words("time noun"))):
                 i += 1
         elif view.tag(i) in ("ADV", "ADJD"):
             i += 1
@@ -141,10 +173,31 @@ class PhraseReader:
             return before.last
         return head
 
+    def _begins_circumstance(self, i: int) -> bool:
+        """Whether a preposition says when or on which occasion: "am Freitag", "auf Anfrage", "bei der Eröffnung"."""
+        view = self.view
+        if view.tags[i] not in PREPOSITIONS:
+            return False
+        if view.words[i] in load_words("before circumstance"):
+            return True
+        noun = next((k for k in range(i + 1, i + 5) if view.is_noun(k)), i)
+        word = view.word(noun)
+        is_year = view.tag(i + 1) == "CARD" and view.word(i + 1).isdigit() and len(view.word(i + 1)) == 4
+        is_time = word.endswith(tuple(load_words("time noun"))) and noun > i
+        return is_year or is_time or (view.words[i] in ("bei", "beim", "zum", "zur", "auf") and _is_occasion(word))
+
     def _is_title(self, head: int) -> bool:
-        """Whether the noun is the title of another person: "…, Vizekanzler Udo Kern"."""
+        """Whether the noun is the title of another person: "…, Vizekanzler Udo Kern"; not "Berater Ida Roths"."""
         after = self.by_first.get(head + 1)
-        return after is not None and after.kind == "person"
+        return after is not None and after.kind == "person" and not self.is_owner(after, head)
+
+    def is_owner(self, name: Name, head: int) -> bool:
+        """Whether a person in the genitive owns what stands before: "ehemaliger Berater Angela Mahlers"."""
+        return name.text.endswith("s") and self.view.words[head - 1].endswith(("er", "e")) and self._is_strong(head - 1)
+
+    def _is_strong(self, i: int) -> bool:
+        """Whether an adjective has no determiner before it, so that its noun is in the nominative."""
+        return self.view.is_adjective(i) and self.view.word(i - 1) in CLOSING
 
     def _is_of_another(self, head: int, end: int) -> bool:
         """Whether the phrase ends with the name of another person that it describes: "der Chef der Bank Udo Kern"."""
@@ -161,6 +214,8 @@ class PhraseReader:
             tag, word = view.tags[i], view.words[i]
             if word in CLOSING or not word.strip() or tag in CLAUSE_STARTS | {"PTKNEG", "PPER"}:
                 return i
+            if self._begins_circumstance(i):
+                return i
             if tag == "KON" and view.tag(i + 1) == "ART" and i + 2 < len(view) and self.is_person(i + 2):
                 return i
             if view.finite[i]:
@@ -168,3 +223,8 @@ class PhraseReader:
                 cut = next((k for k in range(i, head, -1) if view.words[k] == "und"), None)
                 return cut if cut is not None or has_article else i
         return len(view) if head + REACH >= len(view) else None
+
+
+def _is_occasion(word: str) -> bool:
+    """ "Vorstellung", "Jahreskonferenz"."""
+    return word.lower().endswith(tuple(load_words("occasion")))

@@ -107,6 +107,7 @@ class Alone:
             f"goes on, {gap} sentences later": goes_on,
             "goes on, new paragraph": goes_on and self.new_paragraph,
             "goes on, others act": goes_on and others,
+            "goes on, another verb": goes_on and bool(self.candidate.cues),
             "goes on, acts": goes_on and acts is not None,
             f"acts, {acts} sentences before": acts is not None,
             "acts, and nobody else": acts is not None and not others,

@@ -131,13 +131,13 @@ class Discourse:
     @cached_property
     def descriptions(self) -> dict[str, list[str]]:
         """Nouns in organisations' names and right before them, by entity id: Zulieferer for "der Zulieferer Kötter"."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, None]] = {}
         for start, end, entity, form in self.names:
             if entity.kind == "organisation" and form == "name":
                 first = start - 1 if start and self.view.tags[start - 1] == "NN" else start
-                words = found.setdefault(entity.id, [])
-                words += [self.view.words[i] for i in range(first, end) if self.view.tags[i] in ("NN", "NE")]
-        return found
+                nouns = (self.view.words[i] for i in range(first, end) if self.view.tags[i] in ("NN", "NE"))
+                found.setdefault(entity.id, {}).update(dict.fromkeys(nouns))
+        return {key: list(words) for key, words in found.items()}
 
     @cached_property
     def _aliases(self) -> dict[str, Entity]:

@@ -14,7 +14,7 @@ BETWEEN = frozenset(("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG", "KON", "KOK
 BEGINS_PHRASE = frozenset(("ART", "ADJA", "NN", "NE", "CARD", "PIAT", "PDAT", "PPOSAT", "PPER", "PDS", "FM", "TRUNC"))
 INSIDE_PHRASE = BEGINS_PHRASE | {"APPR", "APPRART"}
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines", "ihm", "ihr", "ihnen", "es", "ihn"))
-NO_SUBJECTS = (OBLIQUE - {"es"}) | {"das", "dies"}
+NO_SUBJECTS = (OBLIQUE - {"es"}) | {"das", "dies", "was"}
 AGENT_PREPOSITIONS = frozenset(("von", "vom", "durch", "seitens"))
 ENDS_CLAUSE = ("$,", "$.", "$(", "V", "APPR", "KOU", "PTKVZ", "PREL")
 
@@ -129,7 +129,7 @@ def _phrase_at(discourse: Discourse, start: int, high: int, outside: set[int]) -
     view = discourse.view
     if start >= high or start in outside or view.tags[start] not in BEGINS_PHRASE:
         return None
-    if view.words[start].lower() in OBLIQUE:
+    if view.lower[start] in OBLIQUE and not is_relative_subject(discourse, start):
         return None
     if view.tags[start] in ("PPER", "PDS"):
         return start, start + 1
@@ -143,3 +143,9 @@ def _phrase_at(discourse: Discourse, start: int, high: int, outside: set[int]) -
         return None
     statement = phrase.noun is not None and phrase.noun.kind == "statement"
     return (start, max(end, phrase.core[1])) if not statement else None
+
+
+def is_relative_subject(discourse: Discourse, token: int) -> bool:
+    """Whether "es" is the subject of a relative clause: "ein Land, von dem es sagt, …"."""
+    view = discourse.view
+    return view.lower[token] == "es" and view.tag(token - 1) == "PRELS" and view.tag(token + 1).endswith("FIN")

@@ -21,7 +21,9 @@ from newsents.words.persons import PersonNoun, find_noun, load_body_groups
 Found = tuple[Someone, str]
 
 Level = Literal["same word", "same group", "same topic", "unknown", "another topic", "same kind"]
-ONE_OF_ITS_KIND = frozenset(("same word", "same group"))
+ONE_OF_ITS_KIND: tuple[Level, ...] = ("same word", "same group")
+# Offices that a text says with the name of who holds them.
+RULERS = frozenset(("mayor", "head of state", "head of government"))
 # Bodies whose names seldom say what they are.
 LOOSE_TOPICS = frozenset(("company", "club", "association"))
 # "die Polizei" is not "die Bundespolizei".
@@ -94,6 +96,8 @@ class PersonFit:
         if level is None or referent.number == "Plur":
             return None
         fit: Features = {level: 1.0}
+        if self.use == "function" and level not in (*ONE_OF_ITS_KIND, "same topic"):
+            fit[f"office, {level}"] = 1.0
         if isinstance(someone.entity, Person) and self.bodies:
             fit["affiliated" if self.bodies & affiliations(someone.entity) else "not affiliated"] = 1.0
         if self.gender and self.context.gender_of(someone) == self.gender:
@@ -114,8 +118,8 @@ class PersonFit:
             level = same_description(noun, someone.noun)
         if level in ONE_OF_ITS_KIND:
             return level
-        strict = self.possessed or self.use == "relation" or (self.use == "function" and level != "same topic")
-        return None if strict else level
+        rules = noun is not None and noun.group in RULERS and level != "same topic"
+        return None if self.possessed or self.use == "relation" or rules else level
 
 
 def describe_newcomer(discourse: Discourse, phrase: NounPhrase) -> Features:
@@ -208,25 +212,22 @@ def affiliations(person: Person) -> set[str]:
 
 
 def resolve_body(
-    context: Context, phrase: NounPhrase, noun: PersonNoun, excluded: tuple[TokenRange, ...]
+    context: Context, phrase: NounPhrase, noun: PersonNoun, excluded: tuple[TokenRange, ...], word: str = ""
 ) -> Found | None:
-    """The organisation that "die Staatsanwaltschaft", "der Konzern" or "der Verein" takes up."""
-    discourse, word = context.discourse, context.discourse.view.words[phrase.head]
+    """The organisation that "die Staatsanwaltschaft", "der Konzern" or "der Verein" takes up; `word` is the noun."""
+    discourse = context.discourse
+    word = word or discourse.view.words[phrase.head]
 
     def level(entity: Entity | None) -> Level | None:
         return body_fit(discourse, entity, word, noun) if isinstance(entity, Organisation) else None
 
-    def fits(someone: Someone, referent: Referent) -> Features | None:
-        found = level(someone.entity)
-        return {found: 1.0} if found is not None else None
-
-    newcomer = describe_newcomer(discourse, phrase)
-    options = [*find_options(context, phrase.head, excluded, fits, SENTENCES_BACK_FROM_NOUN), Option(None, newcomer)]
-    found = context.choose(Choice("body", tuple(options), context.number)).someone if options[1:] else None
-    if found is not None:
-        return found, f"{word!r} → {found.name}"
-    fitting = ONE_OF_ITS_KIND if is_strict(word, noun) else {*ONE_OF_ITS_KIND, "same topic"}
-    holders = [e for e in context.bodies_of(noun) if level(e) in fitting]
+    levels = allowed_levels(word, noun)
+    mentions = list(context.before(phrase.head, excluded, SENTENCES_BACK_FROM_NOUN))
+    fitting = [(levels.index(fit), m) for m in mentions if (fit := level(m.someone.entity)) in levels]
+    if fitting:
+        _, best = min(fitting, key=lambda found: (found[0], found[1].referent.is_attribute))
+        return best.someone, f"{word!r} → {best.someone.name}"
+    holders = [e for e in context.bodies_of(noun) if level(e) in levels and level(e) != "unknown"]
     if len(holders) == 1:
         return context.named(holders[0]), f"{word!r} → {holders[0].name}, the only one of its kind"
     return None
@@ -248,12 +249,16 @@ def body_fit(discourse: Discourse, body: Organisation, word: str, noun: PersonNo
     topics |= {t for t in (topic_of_name(body.name),) if t}
     if noun.topic in topics:
         return "same topic"
-    return None if topics or is_strict(word, noun) else "unknown"
+    return None if topics else "unknown"
 
 
-def is_strict(word: str, noun: PersonNoun) -> bool:
-    """Whether a body must be known to be such: an office by its name, but "der Konzern" is any of no known kind."""
-    return noun.use != "anaphor" or len(word.rsplit("-", 1)[-1]) > len(noun.noun) + 2
+def allowed_levels(word: str, noun: PersonNoun) -> tuple[Level, ...]:
+    """How well a body must fit, the best first: an office by its name, but "der Konzern" is any of no known kind."""
+    if noun.use != "anaphor":
+        return ONE_OF_ITS_KIND
+    if len(word.rsplit("-", 1)[-1]) > len(noun.noun) + 2 or noun.topic not in LOOSE_TOPICS:
+        return (*ONE_OF_ITS_KIND, "same topic")
+    return (*ONE_OF_ITS_KIND, "same topic", "unknown")
 
 
 def described_as(discourse: Discourse, body: Organisation) -> list[str]:

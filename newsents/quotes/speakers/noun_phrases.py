@@ -298,7 +298,7 @@ def normalise_description(discourse: Discourse, phrase: NounPhrase, *, joined: b
     stop = phrase.core[1] if spokesman else _description_end(discourse, phrase.core[1], end, joined)
     text = _in_nominative(discourse, phrase, " ".join(view.text_of((start, stop)).split()))
     if phrase.noun is not None and phrase.noun.kind == "statement":
-        text = _without_statement(text)
+        text = without_statement(text)
     return text.strip(MARKS)
 
 
@@ -341,7 +341,7 @@ def describe_indefinite(discourse: Discourse, tokens: TokenRange) -> str:
     return view.text_of((start, stop)) if stop > start else ""
 
 
-def _without_statement(text: str) -> str:
+def without_statement(text: str) -> str:
     """ "Polizeiangaben" -> "Polizei", "Unternehmensangaben" -> "Unternehmen": the compound names its speaker first."""
     who = text[: -len("angaben")]
     if not text.lower().endswith("angaben") or " " in text or len(who) < 3:

@@ -6,6 +6,7 @@ from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.noun_phrases import LINKING, NOUNS, is_apposition, read_noun_phrase
 from newsents.reading.ranges import TokenRange
 from newsents.records import Person
+from newsents.words.persons import load_titles
 
 LONGEST_ATTRIBUTE = 9
 LONGEST_BRACKET = 6
@@ -24,6 +25,7 @@ def complete_phrase(discourse: Discourse, tokens: TokenRange) -> TokenRange:
     end = _without_relative_clause(discourse, start, end)
     end = _with_noun(discourse, start, end)
     end = _with_compounds(discourse, end)
+    end = _with_possessed(discourse, start, end)
     start = _with_left_part(discourse, start)
     end = _with_name(discourse, start, end)
     end = _with_apposition(discourse, start, end)
@@ -47,6 +49,14 @@ def _with_compounds(discourse: Discourse, end: int) -> int:
     while view.words[end - 1].endswith("-") and view.word(end) in LINKING and view.tag(end + 1) in NOUNS:
         end += 2
     return end
+
+
+def _with_possessed(discourse: Discourse, start: int, end: int) -> int:
+    """A genitive alone takes in whose it is: "Sturms" before "Sportdirektorin Eva Lund"."""
+    view = discourse.view
+    alone = end == start + 1 and view.tags[start] in NOUNS and view.words[start].endswith("s")
+    noun = discourse.noun(end) if alone and view.tag(end) == "NN" else None
+    return end + 1 if noun is not None and noun.kind == "person" else end
 
 
 def _without_relative_clause(discourse: Discourse, start: int, end: int) -> int:
@@ -78,9 +88,12 @@ def _with_left_part(discourse: Discourse, start: int) -> int:
 
 def _with_name(discourse: Discourse, start: int, end: int) -> int:
     """A name that begins inside or right behind the phrase belongs to it: "Trainer" before "Karl Huber"."""
+    behind = end
+    while discourse.view.word(behind) in load_titles():
+        behind += 1
     for name in discourse.names_in((max(start, end - 6), end + 8)):
         inside = start <= name.start < end < name.end
-        if name.form == "name" and (inside or (name.start == end and discourse.view.tags[end - 1] == "NN")):
+        if name.form == "name" and (inside or (name.start == behind and discourse.view.tags[end - 1] == "NN")):
             return name.end
     return end
 

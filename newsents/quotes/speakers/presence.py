@@ -37,9 +37,8 @@ def describe_presence(context: Context, token: int, someone: Someone, mentions: 
     view, nearest = context.discourse.view, mentions[0].referent
     distance = view.sentence[token] - view.sentence[nearest.start]
     same_sentence = [m.referent for m in mentions if view.sentence[m.referent.start] == view.sentence[nearest.start]]
-    found = {
-        *(["described"] if someone.entity is None else []),
-    }
+    office = someone.noun is not None and someone.noun.use == "function"
+    found = set() if someone.entity is not None else {"described by office" if office else "described"}
     tests = {
         "same sentence": distance == 0,
         "same paragraph": view.paragraph[token] == view.paragraph[nearest.start],
@@ -58,7 +57,7 @@ def describe_presence(context: Context, token: int, someone: Someone, mentions: 
 
 def describe_kind(someone: Someone) -> Features:
     """What someone is, where it may be anybody: "sie" is a person more often than a body."""
-    found = {str(someone.entity.kind)} if someone.entity is not None else {"described"}
+    found = {str(someone.entity.kind)} if someone.entity is not None else set()
     if someone.entity is None and someone.noun is None:
         found.add("thing")
     return dict.fromkeys(found | {"person" if someone.is_person else "no person"}, 1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from newsents.quotes.speakers.antecedents import Context
+from newsents.quotes.speakers.antecedents import SENTENCES_BACK_FROM_NOUN, Context
 from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.presence import describe_kind, find_options
 from newsents.quotes.speakers.ranking import Choice, Features
@@ -65,7 +65,10 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
         antecedent = find_relative_antecedent(context, token)
         if antecedent is not None:
             return antecedent
-    options = find_options(context, token, excluded, partial(agreement, context, wanted))
+    agrees = partial(agreement, context, wanted)
+    options = find_options(context, token, excluded, agrees) or find_options(
+        context, token, excluded, agrees, SENTENCES_BACK_FROM_NOUN
+    )
     if not options:
         return None
     found = context.choose(Choice("pronoun", tuple(options), context.number)).someone
@@ -75,14 +78,18 @@ def resolve_pronoun(context: Context, token: int, number: str, excluded: tuple[T
 
 
 def find_two(context: Context, token: int) -> Someone | None:
-    """The two persons that "beide" means: those joined by "und", else the last two, mentioned beside no third."""
+    """The two persons that "beide" means: those joined by "und", else the two mentioned last, beside no third."""
     view = context.discourse.view
     mentions = [m for m in context.before(token) if view.sentence[token] - view.sentence[m.referent.start] <= NEAR]
     pair = next((m.someone for m in mentions if m.someone.pair), None)
-    persons = list(dict.fromkeys(m.someone for m in mentions if m.someone.is_person and m.someone.entity is not None))
-    if pair is not None or len(persons) != 2:
+    if pair is not None:
         return pair
-    return join(persons[1], persons[0])
+    for near in range(NEAR + 1):
+        within = [m.someone for m in mentions if view.sentence[token] - view.sentence[m.referent.start] <= near]
+        persons = list(dict.fromkeys(someone for someone in within if someone.is_person and someone.number == "Sing"))
+        if len(persons) > 1:
+            return join(persons[1], persons[0]) if len(persons) == 2 else None
+    return None
 
 
 def find_relative_antecedent(context: Context, token: int) -> Someone | None:

@@ -1,7 +1,7 @@
 """Chooses one of those who may be meant: the highest sum of weights, which are learnt and stand in a table.
 
-A choice has one of five kinds, each with weights of its own: whom a pronoun, a noun for a person ("die Ministerin") or
-a noun for a body ("der Konzern") takes up, and who speaks a subjunctive sentence or marked words without a frame.
+A choice has one of four kinds, each with weights of its own: whom a pronoun or a noun for a person ("die Ministerin")
+takes up, and who speaks a subjunctive sentence or marked words without a frame.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Literal
 from newsents.lexicons import load_table
 from newsents.quotes.speakers.someone import Someone
 
-Kind = Literal["pronoun", "person", "body", "free", "marks"]
-KINDS: tuple[Kind, ...] = ("pronoun", "person", "body", "free", "marks")
+Kind = Literal["pronoun", "person", "free", "marks"]
+KINDS: tuple[Kind, ...] = ("pronoun", "person", "free", "marks")
 Features = dict[str, float]
 
 

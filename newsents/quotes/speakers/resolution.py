@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from newsents.quotes.candidates import Candidate
-from newsents.quotes.speakers.actors import is_actor
 from newsents.quotes.speakers.alone import find_signature, resolve_alone
 from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
@@ -32,6 +31,7 @@ from newsents.quotes.speakers.noun_phrases import (
     normalise_description,
     read_noun_phrase,
 )
+from newsents.quotes.speakers.owners import find_owner
 from newsents.quotes.speakers.pronouns import FIRST_PERSON, find_pronoun, resolve_pronoun
 from newsents.quotes.speakers.ranking import Choice, Option, choose_best
 from newsents.quotes.speakers.reading_on import describe, read_until
@@ -39,6 +39,8 @@ from newsents.quotes.speakers.someone import Someone
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.records import DescribedSpeaker, EntitySpeaker, Organisation, Person, Place, Span, Speaker, UnknownSpeaker
+
+ISSUED = frozenset(("Mitteilung", "Pressemitteilung", "Medienmitteilung", "Presseerklärung", "Aussendung"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class SpeakerResolver:
         if found is not None:
             self.context.known[phrase.head] = found[0]
             return Answer(*found, tokens)
-        if not candidate.cues and not _can_speak(discourse, phrase):
+        if not candidate.cues and candidate.rule != "interview" and not _can_speak(discourse, phrase):
             return self._from_before(index, candidate)
         someone = self.context.known.get(phrase.head) or describe(discourse, phrase)
         if not someone.name:
@@ -176,23 +178,17 @@ class SpeakerResolver:
             found = self._from_phrase(index, candidate, possessor)
             if found.someone is not None:
                 return found.at(tokens)
-        if any(discourse.view.lower[i].startswith("eigene") for i in range(*tokens)):
-            subject = self._find_subject(phrase.head)
-            if subject is not None:
-                return Answer(subject, f"of the one spoken of: {subject.name}", tokens)
-        if candidate.attribution.by == "impersonal" and not _names_its_speaker(discourse, phrase):
+        self._read_until(phrase.head, index)
+        owner = find_owner(self.context, phrase)
+        if owner is not None:
+            return Answer(*owner, tokens)
+        unsigned = candidate.attribution.by == "impersonal" or _is_issued(phrase)
+        if unsigned and not _names_its_speaker(discourse, phrase):
             before = self._from_before(index, candidate, document=True)
             if before.someone is not None:
                 return before.because(f"{discourse.view.text_of(tokens)!r} of who spoke before: ").at(tokens)
         name = normalise_description(discourse, phrase)
         return Answer(Someone(name) if name else None, "a statement of nobody named", tokens)
-
-    def _find_subject(self, token: int) -> Someone | None:
-        """Who acts in the sentence around "eigenen Angaben"."""
-        bounds = self.discourse.view.bounds(token)
-        read_until(self.context, bounds[1])
-        acting = [m for m in self.context.before(bounds[1] - 1) if m.referent.start >= bounds[0]]
-        return next((m.someone for m in reversed(acting) if is_actor(self.discourse, m.referent)), None)
 
     def _from_pronoun(self, number: int, candidate: Candidate, token: int, tokens: TokenRange) -> Answer:
         word = self.discourse.view.words[token]
@@ -268,6 +264,12 @@ class SpeakerResolver:
 def _can_speak(discourse: Discourse, phrase: NounPhrase) -> bool:
     """Whether a noun is for a person or body: no "Holz" in "Auf der Tür stand in Holz: „…“"."""
     return phrase.noun is not None or phrase.head in discourse.demonyms
+
+
+def _is_issued(phrase: NounPhrase) -> bool:
+    """Whether it is a bare "Mitteilung", that of the body spoken of: "laut Mitteilung"."""
+    bare = phrase.is_bare and phrase.tokens[1] == phrase.tokens[0] + 1
+    return bare and phrase.noun is not None and phrase.noun.noun in ISSUED
 
 
 def _names_its_speaker(discourse: Discourse, phrase: NounPhrase) -> bool:
