@@ -15,12 +15,8 @@ ROLES = [
     pytest.param("Sprechers der Polizei", "", "Sprecher der Polizei", id="genitive; what follows stays"),
     pytest.param("Leiterin des Amts in Bonn", "", "Leiterin des Amts in Bonn", id="nothing to change"),
     pytest.param("zuständige Senator", "", "zuständiger Senator", id="weak adjective behind an article"),
-    pytest.param(
-        "für Sport zuständigen Minister", "", "für Sport zuständiger Minister", id="participle"
-    ),
-    pytest.param(
-        "vom Präsidenten ernannten Ministerin", "", "vom Präsidenten ernannte Ministerin", id="inner"
-    ),
+    pytest.param("für Sport zuständigen Minister", "", "für Sport zuständiger Minister", id="participle"),
+    pytest.param("vom Präsidenten ernannten Ministerin", "", "vom Präsidenten ernannte Ministerin", id="inner"),
     pytest.param("Vorsitzenden des Vereins", "male", "Vorsitzender des Vereins", id="adjective noun of a man"),
     pytest.param("Vorsitzenden des Vereins", "female", "Vorsitzende des Vereins", id="adjective noun of a woman"),
     pytest.param("Vorsitzenden Richter", "", "Vorsitzender Richter", id="two nouns"),

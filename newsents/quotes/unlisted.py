@@ -17,6 +17,8 @@ from newsents.words.closed_classes import load_words
 from newsents.words.marks import DASHES
 from newsents.words.speech import SpeechVerb
 
+LONGEST_STATEMENT = 120
+
 
 def find_acts_behind_marks(view: View, acts: SpeechActs) -> Iterator[SpeechAct]:
     """The finite verb behind a marked sentence and a comma, where somebody follows who can speak."""
@@ -39,6 +41,8 @@ def find_acts_behind_statements(view: View, acts: SpeechActs) -> Iterator[Speech
 
 def _is_statement(view: View, comma: int) -> bool:
     """ "Das gehe nicht", "Wer das wolle, müsse zahlen"; not "Der Plan, der teuer sei", "Wer das wolle"."""
+    if comma - view.bounds(comma)[0] > LONGEST_STATEMENT:
+        return False
     start, end = view.trim(clause_before(view, comma), comma)
     verb = find_main_verb(view, (start, end))
     if verb is None or verb == start or view.depth[verb] or not view.is_subjunctive(verb):
