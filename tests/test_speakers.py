@@ -260,7 +260,8 @@ PRONOUNS = [
     ("nobody before", REGNE + " { er/PPER } ./$.", None),
     (
         "one who is spoken of in the statement alone",
-        "[ Karl/NE/nsubj> Huber/NE/flat>Karl fror/VVFIN ] ,/$, wie/KOKOM { er/PPER/nsubj>behauptet } *behauptet/VVFIN ./$.",
+        "[ Karl/NE/nsubj> Huber/NE/flat>Karl fror/VVFIN ] ,/$, "
+        "wie/KOKOM { er/PPER/nsubj>behauptet } *behauptet/VVFIN ./$.",
         "Karl Huber",
     ),
     (
