@@ -96,6 +96,8 @@ class PersonFit:
         if level is None or referent.number == "Plur":
             return None
         fit: Features = {level: 1.0}
+        if level == "same word":
+            fit["same group"] = 1.0  # the same word says no less
         if self.use == "function" and level not in (*ONE_OF_ITS_KIND, "same topic"):
             fit[f"office, {level}"] = 1.0
         if isinstance(someone.entity, Person) and self.bodies:
