@@ -25,7 +25,7 @@ ONE_OF_ITS_KIND: tuple[Level, ...] = ("same word", "same group")
 # Offices that a text says with the name of who holds them.
 RULERS = frozenset(("mayor", "head of state", "head of government"))
 # Bodies whose names seldom say what they are.
-LOOSE_TOPICS = frozenset(("company", "club", "association"))
+LOOSE_TOPICS = frozenset(("company", "club"))
 # "die Polizei" is not "die Bundespolizei".
 UNLIKE_COMPOUNDS = frozenset(("Polizei",))
 
