@@ -202,6 +202,17 @@ PRONOUNS = [
         None,
     ),
     ("nobody before", REGNE + " { er/PPER } ./$.", None),
+    (
+        "one who is spoken of in the statement alone",
+        "[ Karl/NE/nsubj> Huber/NE/flat>Karl fror/VVFIN ] ,/$, "
+        "wie/KOKOM { er/PPER/nsubj>behauptet } *behauptet/VVFIN ./$.",
+        "Karl Huber",
+    ),
+    (
+        "was opens what is said",
+        OPENING + "{ Was/PWS } bleibt/VVFIN ,/$, *sagt/VVFIN sie/PPER ,/$, [ störe/VVFIN ] ./$.",
+        "Eva Vogt",
+    ),
 ]
 
 MINISTER = (
@@ -383,9 +394,9 @@ UNNAMED = [
     ),
     (
         "an office of no known holder is the one whose role the text leaves out",
-        REGNE + " { Ute/NE Lenz/NE } ./$. " + REGNE + " { die/ART Intendantin/NN/Gender=Fem } ./$.",
+        f"{LENT} winkte/VVFIN ./$. | " + REGNE + " { die/ART Intendantin/NN/Gender=Fem } ./$.",
         TWO,
-        ["Ute Lenz", "Ute Lenz"],
+        ["Ute Lenz"],
     ),
 ]
 

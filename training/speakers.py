@@ -44,6 +44,7 @@ RARE = 3
 PRIOR: dict[Column, float] = {
     ("person", "same word"): 3.0,
     ("person", "same group"): 3.0,
+    ("person", "affiliated"): 2.0,
 }
 STEPS = 3000
 RATE = 0.03

@@ -25,7 +25,7 @@ ONE_OF_ITS_KIND: tuple[Level, ...] = ("same word", "same group")
 # Offices that a text says with the name of who holds them.
 RULERS = frozenset(("mayor", "head of state", "head of government"))
 # Bodies whose names seldom say what they are.
-LOOSE_TOPICS = frozenset(("company", "club", "association"))
+LOOSE_TOPICS = frozenset(("company", "club"))
 # "die Polizei" is not "die Bundespolizei".
 UNLIKE_COMPOUNDS = frozenset(("Polizei",))
 
@@ -96,6 +96,8 @@ class PersonFit:
         if level is None or referent.number == "Plur":
             return None
         fit: Features = {level: 1.0}
+        if level == "same word":
+            fit["same group"] = 1.0  # the same word says no less
         if self.use == "function" and level not in (*ONE_OF_ITS_KIND, "same topic"):
             fit[f"office, {level}"] = 1.0
         if isinstance(someone.entity, Person) and self.bodies:

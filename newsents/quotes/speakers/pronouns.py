@@ -40,7 +40,7 @@ def find_agreement(context: Context, wanted: Meanings, someone: Someone, referen
     """By what someone can be meant, a person's or grammatical gender and number; None if not."""
     if referent.number == "Plur" or someone.number == "Plur":
         return ("joined" if someone.pair else "plural") if "plural" in wanted else None
-    if wanted == PLURAL:
+    if wanted == PLURAL or (wanted == MALE and someone.is_place):
         return None
     known = context.gender_of(someone)
     grammatical = referent.grammatical or someone.grammatical

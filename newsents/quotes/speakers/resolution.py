@@ -199,6 +199,8 @@ class SpeakerResolver:
         self._read_until(token, number)
         verb = verb_number(self.discourse, candidate)
         found = resolve_pronoun(self.context, token, verb, self._excluded(candidate))
+        if found is None and token >= candidate.spans[-1][1]:
+            found = resolve_pronoun(self.context, token, verb, candidate.addressees)
         if found is None:
             return Answer(None, f"nobody before fits {word!r}", tokens)
         self.context.known[token] = found
