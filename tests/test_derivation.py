@@ -62,6 +62,7 @@ NOT_DERIVED = [
     ("Konzern", "Konz is a town, -ern an ending"),
     ("Bücher", "Büchen is a town"),
     ("neuesten", "neu + Esten"),
+    ("präkolumbianisch", "of a time, not of Colombia"),
     ("Russland", "the name itself"),
     ("Europas", "the name's genitive"),
     ("Müll", "no ending"),

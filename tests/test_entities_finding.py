@@ -44,6 +44,9 @@ NO_NAMES = [
     pytest.param("ein/ART Lied/NN in/APPR [LOC Moll/NE]", id="key of music"),
     pytest.param("im/APPRART [LOC Winter/NN]", id="season"),
     pytest.param("als/APPR [LOC Executive/ADJA Director/NN]", id="English office"),
+    pytest.param("das/ART [LOC Upcycling/NN]", id="English noun in -ing"),
+    pytest.param("[LOCderiv präkolumbianische/ADJA] Krüge/NN", id="before Columbus, not of Colombia"),
+    pytest.param("der/ART [PERpart Ex-Kanzler-Berater/NN]", id="prefix and an office"),
     pytest.param("das/ART [ORG Pflegegesetz/NN]", id="law"),
     pytest.param("das/ART Pflegegesetz/NN (/$( [ORG PflG/NE] )/$(", id="short form of a law"),
     pytest.param("die/ART Künstliche/ADJA Intelligenz/NN (/$( [ORG KI/NN] )/$(", id="short form of a technique"),
@@ -58,6 +61,16 @@ FORMS = [
         ["Willy-Brandt-Straße: place name Willy-Brandt-Straße"],
         id="street",
     ),
+    pytest.param(
+        "des/ART [ORGpart Udo-Kern-Turms/NN]", ["Udo-Kern-Turms: place name Udo-Kern-Turm"], id="tower keeps its word"
+    ),
+    pytest.param("das/ART [ORGpart Kern-Team/NN]", ["Kern-Team: organisation part Kern"], id="a team is no name"),
+    pytest.param(
+        "der/ART [LOCpart Deutsch-Däne/NN]",
+        ["Deutsch: place derived Deutschland", "Däne: place derived Dänemark"],
+        id="two nationalities, taken for a compound",
+    ),
+    pytest.param("[LOC Straubing/NE]", ["Straubing: place name Straubing"], id="town in -ing"),
     pytest.param("[LOCderiv russischen/ADJA]", ["russischen: place derived Russland"], id="adjective"),
     pytest.param(
         "[LOCderiv griechisch-türkischen/ADJA]",
@@ -109,6 +122,17 @@ RECOVERED = [
         ["Ida Koch: person name Ida Koch", "Koch: person name Ida Koch"],
         id="surname again, but not the cook",
     ),
+    pytest.param(
+        "[ORG Kölner/ADJA Polizei/NN] (/$( [ORG KP/NE] )/$(",
+        ["Kölner Polizei: organisation name Kölner Polizei", "KP: organisation name Kölner Polizei"],
+        id="short form makes a body with its town's adjective a name",
+    ),
+    pytest.param(
+        "[ORG Kölner/ADJA Polizei/NN] (/$( [ORG SPD/NE] )/$(",
+        ["Kölner: place derived Köln", "SPD: organisation name SPD"],
+        id="a bracket with other letters makes none",
+    ),
+    pytest.param("die/ART [ORG BRD/NE]", ["BRD: place name BRD"], id="state taken for a body"),
     pytest.param(
         "[ORG Bund/NN der/ART Imker/NN] (/$( BDI/NN )/$(",
         ["Bund der Imker: organisation name Bund der Imker", "BDI: organisation name Bund der Imker"],
@@ -170,6 +194,10 @@ JOINED = [
     pytest.param("das/ART Weiße/NN Haus/NN", ["Weiße Haus: place name Weißes Haus"], id="capital adjective"),
     pytest.param("Das/PDS weiße/ADJA Haus/NN", [], id="small adjective"),
     pytest.param("Region/NN [LOC Kursk/NE]", ["Kursk: place name Kursk"], id="class word stays outside"),
+    pytest.param(
+        "[ORG Rasthof/NN] GmbH./$.", ["Rasthof GmbH: organisation name Rasthof GmbH"], id="legal form ends a sentence"
+    ),
+    pytest.param("in/APPR [LOC Ulm/NE] AG./$.", ["Ulm: place name Ulm"], id="no company of a town alone"),
     pytest.param(
         "[ORG VfL/NN Bochum/NE]",
         ["VfL Bochum: organisation name VfL Bochum", "Bochum: place name Bochum"],

@@ -143,6 +143,12 @@ IN_CONTEXT = [
     pytest.param("mit/APPR [PER Kerns/NE] ./$.", ["Kerns"], id="no genitive after a preposition"),
     pytest.param("[LOC Templin/NE] ,/$, der/ART [LOCderiv Templiner/ADJA] See/NN", ["Templin"], id="town's adjective"),
     pytest.param("der/ART [ORGpart VW-Manager/NN]", ["VW"], id="part without evidence"),
+    pytest.param("die/ART [LOCpart Rimini-Syndrom-Fälle/NN]", ["Rimini"], id="town before two common nouns"),
+    pytest.param("der/ART [PERpart Otto-Koch-Erbe/NN]", ["Otto-Koch"], id="first name and surname before one"),
+    pytest.param("die/ART [ORGpart Ex-Norda-Chefin/NN]", ["Norda"], id="prefix before a name without evidence"),
+    pytest.param(
+        "die/ART [ORGpart Ex-Linken-Chefin/NN] und/KON die/ART [ORG Linken/NN]", ["Linke"], id="declined in a compound"
+    ),
     pytest.param("der/ART [LOCpart Ukrainekrieg/NN]", ["Ukraine"], id="solid compound"),
     pytest.param("ein/ART [PERpart Roth-Vertrauter/NN] von/APPR [PER Ida/NE Roth/NE]", ["Ida Roth"], id="person"),
 ]

@@ -31,6 +31,7 @@ BEFORE = [
     pytest.param(f"ihr/PPOSAT Anwalt/NN {NAME}", ["Anwalt"], id="no possessive"),
     pytest.param(f"Frau/NN {NAME}", [], id="a form of address is none"),
     pytest.param(f"Partei-/TRUNC und/KON Fraktionschefin/NN {NAME}", ["Partei- und Fraktionschefin"], id="two in one"),
+    pytest.param(f"der/ART Chief/NE Executive/NE Officer/NN {NAME}", ["Chief Executive Officer"], id="English"),
     pytest.param(f"die/ART Vorsitzende/NN Richterin/NN {NAME}", ["Vorsitzende Richterin"], id="two nouns"),
     pytest.param(f"die/ART Glaziologin/NN {NAME}", ["Glaziologin"], id="unlisted noun with a person's ending"),
     pytest.param(
@@ -76,6 +77,7 @@ AROUND = [
         f"{NAME} ,/$, die/ART Chefin/NN des/ART Instituts/NN ,/$, kam/VVFIN", ["Chefin des Instituts"], id="after"
     ),
     pytest.param(f"{NAME} (/$( 41/CARD )/$( ,/$, Politologin/NN ./$.", ["Politologin"], id="age in brackets"),
+    pytest.param(f"{NAME} ,/$, Managing/NN Director/NN ,/$, kam/VVFIN", ["Managing Director"], id="English, after"),
     pytest.param(f"{NAME} ,/$, 41/CARD ,/$, Politologin/NN ./$.", ["Politologin"], id="age between commas"),
     pytest.param(
         f"{NAME} ,/$, Chefin/NN der/ART Bank/NN ,/$, Mutter/NN zweier/CARD Söhne/NN ,/$, kam/VVFIN",

@@ -9,6 +9,7 @@ from newsents.words.role_names import name_role
 
 ROLES = [
     pytest.param("russischen Außenminister", "", "russischer Außenminister", id="adjective, masculine"),
+    pytest.param("Chief Executive Officer", "male", "Chief Executive Officer", id="English words have no case"),
     pytest.param("früheren Ministerin", "", "frühere Ministerin", id="adjective, feminine"),
     pytest.param("Präsidenten", "", "Präsident", id="weak noun"),
     pytest.param("CDU-Kollegen", "", "CDU-Kollege", id="weak noun in -e, in a compound"),

@@ -11,9 +11,9 @@ from newsents.records import EntityKind
 from newsents.words.bodies import load_club_words
 from newsents.words.closed_classes import load_words
 from newsents.words.gender import Gender
-from newsents.words.known_names import first_names, is_known_town, known_countries, known_kind
+from newsents.words.known_names import first_names, is_known_town, known_countries, known_kind, known_places
 from newsents.words.places import find_towns
-from newsents.words.spelling import short_company_names
+from newsents.words.spelling import is_acronym, short_company_names
 
 
 def settle_names(names: Sequence[Name]) -> list[Name]:
@@ -99,7 +99,8 @@ def _decide(
         return "person"
     if is_company and votes["person"] and not is_surname:
         return "organisation"
-    if known_kind(name) == "organisation" or name in known_countries():
+    is_country = name in known_countries() or (name in known_places() and is_acronym(name))  # "BRD"
+    if known_kind(name) == "organisation" or is_country:
         return known_kind(name)
     others = votes["place"] + votes["person"]
     if is_local and " " not in name and (others >= votes["organisation"] or find_towns(name)):

@@ -11,7 +11,7 @@ from newsents.entities.names import Name
 from newsents.entities.surroundings import class_kinds, make_name
 from newsents.reading.view import View
 from newsents.records import EntityKind
-from newsents.words.bodies import HeadNoun, ends_as_adjective, find_head_noun, load_club_words
+from newsents.words.bodies import HeadNoun, ends_as_adjective, find_head_noun, load_club_words, load_legal_forms
 from newsents.words.closed_classes import load_words
 from newsents.words.gender import Gender
 from newsents.words.known_names import first_names, is_known_town, is_press_head, known_places
@@ -50,6 +50,7 @@ class Joiner:
             self._join_genitive,
             self._join_place,
             self._join_house,
+            self._join_legal_form,
         ):
             for i in range(len(self.view)):
                 rule(i)
@@ -291,6 +292,13 @@ class Joiner:
         is_behind = i > 0 and i - 1 not in self.outer and self._is_institution(i - 1) and not view.is_noun(i + 1)
         if is_behind and self._is_missed(i) and not view.words[i].endswith("s"):
             self._replace(self._start_of_body(i - 1), i + 1, "organisation")
+
+    def _join_legal_form(self, i: int) -> None:
+        """ "Rasthof" + "GmbH.": a legal form to which the tokeniser left the sentence's full stop."""
+        name = self._starts(i)
+        form = self.view.word(name.last) if name is not None else ""
+        if name is not None and name.kind != "place" and form.endswith(".") and (form[:-1],) in load_legal_forms():
+            self._replace(i, name.last + 1, "organisation")
 
     def _is_institution(self, i: int) -> bool:
         word = self.view.words[i]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsents.entities.compounds import find_inner_name
+from newsents.entities.compounds import find_front, find_inner_name
 from newsents.entities.finders.things import is_law, names_nothing
 from newsents.entities.names import Name
 from newsents.entities.surroundings import class_kinds
@@ -183,8 +183,8 @@ class Namer:
     def find_part(self, name: Name, known: dict[str, EntityKind]) -> list[Name]:
         """ "US-Außenminister" → USA, "Grünen-Chefin" → Grüne, "Ukrainekrieg" → Ukraine."""
         found = find_inner_name(name.text, known)
-        front = name.text.rsplit("-", 1)[0]
-        if found is None and front != name.text and not names_nothing(front) and not is_law(name.text):
+        front = find_front(name.text)
+        if found is None and front and not names_nothing(front) and not is_law(name.text):
             found = "".join(c for c in front if not is_mark(c)), name.kind
         if found is None:
             return []

@@ -72,10 +72,10 @@ def _is_adjective(word: str) -> bool:
 
 
 def _decline(word: str, gender: Gender) -> str:
-    """One word before the noun; "Berliner" and what is no adjective stay."""
+    """One word before the noun; "Berliner", "Executive" and what is no adjective stay."""
     bare = word.rstrip(",")
     is_town = bare[0].isupper() and bare.endswith("er") and bool(find_origins(bare))
-    if not gender or is_town or not _is_adjective(bare):
+    if not gender or is_town or bare in load_words("english office") or not _is_adjective(bare):
         return word
     return normalise_adjective(bare, gender) + word[len(bare) :]
 

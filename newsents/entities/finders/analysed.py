@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from newsents.entities.compounds import compound_body, is_part, is_town_adjective
-from newsents.entities.finders.things import drop_abbreviations_of_things, is_law
+from newsents.entities.finders.things import drop_abbreviations_of_things, is_abbreviated, is_law
 from newsents.entities.names import FORMS, KINDS, Name
 from newsents.entities.surroundings import class_kinds, is_thing, make_name, names_a_thing
 from newsents.errors import PipelineError
@@ -108,7 +108,8 @@ def _read(view: View, first: int, last: int, label: str, *, inside: bool) -> Nam
     if kind is None or first >= last:
         return None
     is_town = is_town_adjective(view, first) and not ends_as_adjective(view.words[first])
-    if last - first == 2 and is_town and _is_common(view, last - 1, "organisation"):
+    is_common = is_town and _is_common(view, last - 1, "organisation")
+    if last - first == 2 and is_common and not is_abbreviated(view, first, last):
         kind, form, last = "place", "derived", first + 1  # "Kölner Polizei"
     if last - first == 2 and _begins_headline(view, first):
         kind, form, last = "place", "derived", first + 1  # "Deutscher Handel wächst"
@@ -143,6 +144,8 @@ def correct_label(view: View, i: int, kind: EntityKind, form: Form) -> tuple[Ent
         form = "name"
     if form == "name" and kind != "person" and is_town_adjective(view, i):
         return "place", "derived"
+    if form == "part" and "-" in word and len(find_origins(word)) > 1:
+        return "place", "derived"  # "Deutsch-Däne"
     if "-" in word and (form != "derived" or word[0].isupper()):
         body = compound_body(word)
         if body is not None and (form != "name" or kind != "person" or body == "place"):

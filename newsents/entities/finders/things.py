@@ -17,9 +17,12 @@ LONGEST_PHRASE = 6
 INSIDE = frozenset(("und", "für", "der", "des"))
 """What may stand inside a long form that is no noun or adjective."""
 
+NEUTER_ARTICLES = frozenset(("das", "des", "beim", "dieses"))
+"""Before an English noun in -ing; no town in -ing ("Straubing") has one."""
+
 
 def is_no_name(view: View, name: Name) -> bool:
-    """Whether words are none by their form: "Nah-", "Hunderten Geschwistern", "in Moll", ", MSc", "Chief Executive"."""
+    """Whether words are none by their form: "Nah-", "in Moll", ", MSc", "Chief Executive", "das Upcycling"."""
     words, first = view.words[name.first : name.last], name.first
     if words[-1].endswith("-") or words[0] in load_words("crowd"):
         return True
@@ -27,6 +30,8 @@ def is_no_name(view: View, name: Name) -> bool:
         return True
     if len(words) > 1:
         return False
+    if words[0].endswith("ing") and name.kind != "person" and view.before(first) in NEUTER_ARTICLES:
+        return True
     is_degree = words[0] in load_words("degree") and view.word(first - 1) == "," and view.tag(first - 2) == "NE"
     is_season = words[0].rsplit("-", 1)[-1] in load_words("no place")
     return is_degree or (is_season and (name.kind != "person" or name.local))
@@ -77,6 +82,15 @@ def is_german_word(word: str) -> bool:
     """Whether a dictionary has the word, the end of it or the noun behind its last hyphen: not "European"."""
     last = word.rstrip("-").rsplit("-", 1)[-1]
     return is_word(last) or is_word(last.lower()) or ends_in_word(last)
+
+
+def is_abbreviated(view: View, first: int, last: int) -> bool:
+    """Whether a bracket behind words has their letters, and so makes them a name: "Kieler Hafenbetriebe (KHB)"."""
+    short = view.word(last + 1)
+    if view.word(last) != "(" or view.word(last + 2) != ")" or sum(c.isupper() for c in short) < 2:
+        return False
+    starts_alike = short[0].casefold() == view.words[first][0].casefold()
+    return starts_alike and _has_letters("".join(view.words[first:last]), short)
 
 
 def _belongs_to_phrase(view: View, i: int) -> bool:

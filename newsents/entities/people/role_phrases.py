@@ -83,6 +83,8 @@ class PhraseReader:
             start -= 1
         if view.word(start - 1).endswith(("nde", "nden", "nder")) and self.is_person(start - 1):
             start -= 1  # "Vorsitzende Richter", "Regierende Bürgermeister"
+        while view.word(head) in load_words("english office") and view.word(start - 1) in load_words("english office"):
+            start -= 1  # "Chief Executive" + "Officer"
         before = self.by_last.get(start)
         if before is not None and before.kind != "person" and before.text[-1] in "s’'":
             start = before.first
@@ -168,6 +170,8 @@ class PhraseReader:
             view.word(head) == "und" and view.tag(head - 1) in ("TRUNC", "ADJA")
         ):
             head += 1
+        while view.word(head) in load_words("english office") and view.word(head + 1) in load_words("english office"):
+            head += 1  # "Managing" + "Director"
         before = self.by_first.get(head)
         if before is not None and before.kind != "person" and self.is_person(before.last, productive=True):
             return before.last
