@@ -9,18 +9,26 @@ import pytest
 
 import newsents
 
-QUOTES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
+QUOTES: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
     (
         "an answer without marks, in an interview whose paragraphs nobody labels",
         "Interview mit Ida Kron ¶ Frau Kron, bleiben Sie im Amt? ¶ Ja. ¶ Warum? ¶ Die Arbeit macht mir Freude.",
         [("direct", "Ja.", "Ida Kron"), ("direct", "Die Arbeit macht mir Freude.", "Ida Kron")],
     ),
     (
-        "what somebody else said, told inside marks",
-        "„Mein Trainer Udo Behn hat mir gesagt, dass ich nicht spielen soll“, erklärte Jan Ohm.",
+        "hearsay inside marks",
+        "„Es heißt, der Hafen werde zugeschüttet“, sagte Jan Ohm.",
         [
-            ("direct", "Mein Trainer Udo Behn hat mir gesagt, dass ich nicht spielen soll", "Jan Ohm"),
-            ("indirect", "dass ich nicht spielen soll", "Udo Behn"),
+            ("direct", "Es heißt, der Hafen werde zugeschüttet", "Jan Ohm"),
+            ("indirect", "der Hafen werde zugeschüttet", None),
+        ],
+    ),
+    (
+        "a source inside marks",
+        "„Laut Ida Kron ist der Hafen sicher“, sagte Jan Ohm.",
+        [
+            ("direct", "Laut Ida Kron ist der Hafen sicher", "Jan Ohm"),
+            ("indirect", "ist der Hafen sicher", "Ida Kron"),
         ],
     ),
     (
@@ -106,7 +114,7 @@ ENTITIES: list[tuple[str, str, set[str]]] = [
 
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="a known limit")
 @pytest.mark.parametrize(("reason", "text", "quotes"), QUOTES, ids=[row[0] for row in QUOTES])
-def test_quotes(reason: str, text: str, quotes: list[tuple[str, str, str]]) -> None:
+def test_quotes(reason: str, text: str, quotes: list[tuple[str, str, str | None]]) -> None:
     article = newsents.extract(text.replace(" ¶ ", "\n\n"))
     assert [(q.kind, " … ".join(s.text for s in q.spans), q.speaker.name) for q in article.quotes] == quotes, reason
 
