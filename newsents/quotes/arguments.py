@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsents.quotes.cases import DATIVE, NOMINATIVE_ONLY, find_cases, find_number, is_plural
-from newsents.quotes.phrases import BEFORE_NOUN, NOUNS, next_noun, past_bearer, past_genitives
+from newsents.quotes.phrases import BEFORE_HEAD, next_noun, past_bearer, past_genitives
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_noun
 from newsents.words.speech import find_speech_noun
+from newsents.words.tags import BETWEEN_PARTS, LEAD_INS, NOUN_LIKE, PRONOUNS
 
-BEGINS = BEFORE_NOUN | NOUNS | {"PPER", "PDS", "PIS"}
-SKIPPED = frozenset(("ADV", "ADJD", "PRF", "PTKNEG", "PROAV", "PAV", "$("))
+BEGINS = BEFORE_HEAD | NOUN_LIKE | PRONOUNS
+SKIPPED = BETWEEN_PARTS | {"PRF", "$("}
 LIMITS = frozenset((",", ";", ":", "–", "—", "-"))
 
 
@@ -90,7 +91,7 @@ def _clause_start(view: View, low: int, finite: int) -> int:
     start = finite
     while start > low and view.words[start - 1] not in LIMITS:
         start -= 1
-    while start < finite and view.tags[start] in ("ADV", "$(", "KON"):
+    while start < finite and view.tags[start] in LEAD_INS:
         start += 1
     return start
 
@@ -123,7 +124,7 @@ def _phrase_at(view: View, start: int, high: int) -> Phrase | None:
     if head is None:
         return None
     head = past_bearer(view, head, high)
-    while head + 2 < high and view.words[head].endswith("-") and view.tags[head + 2] in NOUNS:
+    while head + 2 < high and view.words[head].endswith("-") and view.tags[head + 2] in NOUN_LIKE:
         head += 2  # "der Städte- und Gemeindebund" is one
     end = _end(view, head, high)
     joined = any(view.lower[i] in ("und", "sowie") for i in range(head + 1, end))
@@ -136,11 +137,11 @@ def _phrase_at(view: View, start: int, high: int) -> Phrase | None:
 def _end(view: View, head: int, high: int) -> int:
     """Behind a noun with its name, genitives and what is joined to it: "Mieter und Vermieter"."""
     end = head + 1
-    if view.tags[head] in ("PPER", "PDS", "PIS"):
+    if view.tags[head] in PRONOUNS:
         return end
     while end < high and (_continues(view, end) or end in view.closing):
         end += 1
-    if end < high and view.tags[end] not in NOUNS:
+    if end < high and view.tags[end] not in NOUN_LIKE:
         end = past_genitives(view, end, high)
     if end + 1 < high and view.lower[end] in ("und", "sowie"):
         second = next_noun(view, end + 1, high)
@@ -153,12 +154,12 @@ def _continues(view: View, i: int) -> bool:
     """A name behind its noun or name; of two nouns side by side the second is another phrase, unless it has a name."""
     if view.tags[i] == "NN":
         return view.tags[i - 1] != "NN" or i + 1 in view.named
-    return view.tags[i] in NOUNS and view.tags[i] != "CARD"
+    return view.tags[i] in NOUN_LIKE and view.tags[i] != "CARD"
 
 
 def find_rank(view: View, head: int, end: int) -> int:
     """A person, a body or place, anything, or what is said."""
-    if view.tags[head] in ("PPER", "PIS", "PDS"):
+    if view.tags[head] in PRONOUNS:
         return 3 if view.lower[head] in load_words("person pronoun") else 1
     noun = find_noun(view.words[head])
     labels = {view.labels.get(i) for i in range(head, end)}

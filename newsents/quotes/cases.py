@@ -17,7 +17,7 @@ ACCUSATIVE = frozenset(("Acc",))
 DATIVE = frozenset(("Dat",))
 OBLIQUE = frozenset(("Acc", "Dat"))
 
-PRONOUNS = {
+PRONOUN_CASES = {
     "er": NOMINATIVE_ONLY, "wir": NOMINATIVE_ONLY, "ich": NOMINATIVE_ONLY, "du": NOMINATIVE_ONLY,
     "man": NOMINATIVE_ONLY, "sie": DIRECT, "es": DIRECT, "ihn": ACCUSATIVE, "mich": ACCUSATIVE, "dich": ACCUSATIVE,
     "ihm": DATIVE, "ihr": DATIVE, "ihnen": DATIVE, "mir": DATIVE, "dir": DATIVE, "uns": OBLIQUE, "euch": OBLIQUE,
@@ -67,8 +67,8 @@ def find_cases(view: View, start: int, head: int, number: str) -> frozenset[str]
     if view.lower[start] in ("deren", "dessen") and start < head:
         start += 1  # a genitive that says nothing of the noun behind it
     first, tag = view.lower[start], view.tags[start]
-    if tag in ("PPER", "PDS") or (tag == "PIS" and first in PRONOUNS):
-        return PRONOUNS.get(first, ALL)
+    if tag in ("PPER", "PDS") or (tag == "PIS" and first in PRONOUN_CASES):
+        return PRONOUN_CASES.get(first, ALL)
     if head == start or tag in ("NN", "NE", "CARD", "TRUNC"):
         return ALL
     if first == "der" or (first.endswith("er") and first != "mehrer"):

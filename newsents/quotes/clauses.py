@@ -9,6 +9,7 @@ from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.marks import DASHES, is_mark
 from newsents.words.speech import find_speech_noun
+from newsents.words.tags import CLAUSE_ENDS, RELATIVES
 
 Opening = Literal["dass", "w", "inf", "main", "none"]
 
@@ -35,9 +36,9 @@ def classify_opening(view: View, start: int, end: int) -> Opening:
     is_purpose = begins_purpose(view, first, end)
     if not is_purpose and word not in JOINING and _is_infinitive_clause(view, first, end):
         return "inf"
-    if tag in ("PRELS", "PRELAT") and _has_second_verb(view, first, end):
+    if tag in RELATIVES and _has_second_verb(view, first, end):
         return "main"
-    if word in JOINING or tag in ("PRELS", "PRELAT") or _relative_behind_preposition(view, first):
+    if word in JOINING or tag in RELATIVES or _relative_behind_preposition(view, first):
         return "none"
     if is_purpose or word in load_words("condition") or tag == "KOUS":
         return _opening_after_condition(view, first, end)
@@ -67,7 +68,7 @@ def _asks(view: View, i: int, end: int) -> bool:
 
 
 def _relative_behind_preposition(view: View, i: int) -> bool:
-    return view.tags[i] == "APPR" and i + 1 < len(view.tags) and view.tags[i + 1] in ("PRELS", "PRELAT")
+    return view.tags[i] == "APPR" and i + 1 < len(view.tags) and view.tags[i + 1] in RELATIVES
 
 
 def _opening_after_condition(view: View, start: int, end: int) -> Opening:
@@ -254,7 +255,7 @@ def _closes_bracket(view: View, after: int, high: int, act: SpeechAct) -> bool:
     return (
         after + 1 < high
         and view.tags[after] in ("VVPP", "PTKVZ")
-        and view.tags[after + 1] in ("$.", "$,")
+        and view.tags[after + 1] in CLAUSE_ENDS
         and view.tree.heads[after] < act.main
     )
 

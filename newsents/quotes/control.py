@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsents.quotes.phrases import NOUNS, next_noun
+from newsents.quotes.phrases import next_noun
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.conjugation import make_finite_forms, make_participle
 from newsents.words.folding import fold
-
-SKIPPED = frozenset(("ADV", "PAV", "PROAV", "PTKNEG", "ADJD"))
+from newsents.words.tags import BETWEEN_PARTS, NOUN_LIKE
 
 
 @cache
@@ -32,7 +31,7 @@ def find_controller(view: View, infinitive: int) -> int | None:
     if governor is None:
         return None
     tree = view.tree
-    objects = [c for c in tree.children(governor, "obj", "obl:arg", "iobj") if view.tags[c] in NOUNS]
+    objects = [c for c in tree.children(governor, "obj", "obl:arg", "iobj") if view.tags[c] in NOUN_LIKE]
     return objects[0] if objects else _object_by_order(view, governor, low, infinitive)
 
 
@@ -48,6 +47,6 @@ def _governs(view: View, i: int) -> bool:
 def _object_by_order(view: View, governor: int, low: int, infinitive: int) -> int | None:
     """The noun right before the verb ("hat Blix dazu gezwungen"), else the first one behind it."""
     before = governor - 1
-    while before > low and view.tags[before] in SKIPPED:
+    while before > low and view.tags[before] in BETWEEN_PARTS:
         before -= 1
-    return before if view.tags[before] in NOUNS else next_noun(view, governor + 1, infinitive)
+    return before if view.tags[before] in NOUN_LIKE else next_noun(view, governor + 1, infinitive)

@@ -6,6 +6,7 @@ from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_noun
+from newsents.words.tags import ATTRIBUTES, INNER_MARKS, LEAD_INS, NAMES_AND_NOUNS, NOUN_LIKE, PRONOUNS
 
 # What a noun phrase of a speaker does not take in: relative clauses and whatever is attached to it by mistake.
 CLAUSES = frozenset(
@@ -25,8 +26,7 @@ CLAUSES = frozenset(
     )
 )
 SUBJECTS = ("nsubj", "nsubj:pass")
-NOUNS = frozenset(("NN", "NE", "FM", "XY", "TRUNC", "CARD"))
-BEFORE_NOUN = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT", "CARD", "TRUNC"))
+BEFORE_HEAD = ATTRIBUTES | {"PIDAT", "PRELAT", "PWAT", "TRUNC"}
 LONGEST_ATTRIBUTE = 8
 OUTSIDE = frozenset((",", ";", ":", "–", "-", "—"))
 
@@ -94,7 +94,7 @@ def _is_comparison(view: View, i: int) -> bool:
 
 def _glues(view: View, i: int, members: set[int], stop: int, step: int) -> bool:
     """Marks and commas inside a phrase hold it together if a member follows: "(SPD)", ", Karl Huber,"."""
-    if view.tags[i] not in ("$(", "$,"):
+    if view.tags[i] not in INNER_MARKS:
         return False
     after = i + step
     while after != stop and 0 <= after < len(view.words) and view.tags[after] == "$(":
@@ -146,7 +146,7 @@ def may_speak(view: View, head: int) -> bool:
 
 def speaks(view: View, phrase: TokenRange) -> bool:
     """Whether a phrase may name who says or writes something: "das Lager", "der Klappentext", not "die Öffnung"."""
-    nominal = NOUNS | {"PPER", "PDS", "PIS", "PRELS", "ADJA"}
+    nominal = NOUN_LIKE | PRONOUNS | {"PRELS", "ADJA"}
     return any(
         may_speak(view, i) or (view.tags[i] == "NN" and not _is_abstract(view.lower[i]))
         for i in range(*phrase)
@@ -161,7 +161,7 @@ def _is_abstract(word: str) -> bool:
 
 def find_subject_before(view: View, start: int, verb: int) -> int | None:
     """The noun of the phrase that a stretch before the finite verb begins with: "[Der Präsident] der Union warf"."""
-    while start < verb and view.tags[start] in ("$(", "KON", "ADV"):
+    while start < verb and view.tags[start] in LEAD_INS:
         start += 1
     head = next_noun(view, start, verb)
     if head is None or view.tags[start].startswith("APPR") or not may_be_subject(view, head):
@@ -179,11 +179,11 @@ def next_noun(view: View, start: int, end: int) -> int | None:
     extended = _behind_attribute(view, i, end)
     if extended is not None:
         return extended
-    if i < end and view.tags[i] in ("PPER", "PDS", "PIS"):
-        return i + 1 if i + 1 < end and view.lower[i] in ("deren", "dessen") and view.tags[i + 1] in NOUNS else i
-    while i < end and (view.tags[i] in BEFORE_NOUN or view.tags[i] in ("$(", "ADV", "ADJD")):
+    if i < end and view.tags[i] in PRONOUNS:
+        return i + 1 if i + 1 < end and view.lower[i] in ("deren", "dessen") and view.tags[i + 1] in NOUN_LIKE else i
+    while i < end and (view.tags[i] in BEFORE_HEAD or view.tags[i] in ("$(", "ADV", "ADJD")):
         i += 1
-    if i < end and view.tags[i] in NOUNS:
+    if i < end and view.tags[i] in NOUN_LIKE:
         return i
     return i - 1 if i > start and i <= end and _is_nominal_adjective(view, i - 1) else None
 
@@ -195,7 +195,7 @@ def _behind_attribute(view: View, article: int, end: int) -> int | None:
     for i in range(article + 2, min(end, article + LONGEST_ATTRIBUTE) - 1):
         if view.finite[i] or view.tags[i].startswith("$"):
             return None
-        if view.tags[i] == "ADJA" and view.tags[i + 1] == "NN" and view.tags[i - 1] in NOUNS:
+        if view.tags[i] == "ADJA" and view.tags[i + 1] == "NN" and view.tags[i - 1] in NOUN_LIKE:
             return i + 1
     return None
 
@@ -216,14 +216,14 @@ def _is_nominal_adjective(view: View, i: int) -> bool:
 
 def _past_prepositional_phrase(view: View, i: int, end: int) -> int:
     """The noun of a phrase like "am Montag" or "in Berlin", behind which the subject may stand."""
-    while i + 1 < end and view.tags[i + 1] in BEFORE_NOUN:
+    while i + 1 < end and view.tags[i + 1] in BEFORE_HEAD:
         i += 1
-    return i + 1 if i + 1 < end and view.tags[i + 1] in NOUNS else i
+    return i + 1 if i + 1 < end and view.tags[i + 1] in NOUN_LIKE else i
 
 
 def _may_take_genitive(before: str, tag: str, word: str) -> bool:
     """Behind a noun "der", "von", "libanesischer" or a name; behind a name only "von" or another name."""
-    if before not in ("NN", "NE"):
+    if before not in NAMES_AND_NOUNS:
         return False
     if word in ("von", "vom") or tag in ("NN", "NE", "FM"):
         return True
@@ -236,9 +236,9 @@ def past_genitives(view: View, end: int, high: int) -> int:
         start = end
         if not _may_take_genitive(view.tags[end - 1], view.tags[start], view.lower[start]):
             return end
-        while start < high and (view.tags[start] in BEFORE_NOUN or view.lower[start] in ("von", "vom")):
+        while start < high and (view.tags[start] in BEFORE_HEAD or view.lower[start] in ("von", "vom")):
             start += 1
-        if start >= high or view.tags[start] not in NOUNS:
+        if start >= high or view.tags[start] not in NOUN_LIKE:
             return end
         end = start + 1
     return end

@@ -6,11 +6,12 @@ one belongs to the statement: an agent of a passive, a predicate, a place.
 
 from __future__ import annotations
 
-from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_genitives
+from newsents.quotes.phrases import next_noun, noun_phrase, past_genitives
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_noun
 from newsents.words.speech import find_speech_noun
+from newsents.words.tags import NOUN_LIKE
 
 PASSIVE = frozenset(("wird", "werden", "wurde", "wurden", "werde", "würde", "würden", "worden"))
 BEARERS = frozenset(("von", "vom", "aus", "seitens"))
@@ -34,7 +35,7 @@ def _leaves_phrase(view: View, start: int, head: int, i: int) -> bool:
     tag, word = view.tags[i], view.lower[i]
     if tag in ("CARD", "ADV") and word not in load_words("possessive"):
         return True
-    if tag == "ADJA" and (view.tags[i - 1] in NOUNS or view.words[i - 1][:1].isupper()):
+    if tag == "ADJA" and (view.tags[i - 1] in NOUN_LIKE or view.words[i - 1][:1].isupper()):
         return i > head + 1 or _has_bearer(view, start, head)
     if not tag.startswith("APPR"):
         return False

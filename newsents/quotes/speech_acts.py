@@ -11,7 +11,6 @@ from newsents.quotes.arguments import Arguments, find_arguments
 from newsents.quotes.candidates import Attribution, Voice
 from newsents.quotes.control import find_controller
 from newsents.quotes.phrases import (
-    NOUNS,
     bare_preposition,
     find_subject,
     find_subject_before,
@@ -24,6 +23,7 @@ from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_noun
 from newsents.words.speech import SpeechVerb
+from newsents.words.tags import NOUN_LIKE
 
 ADDRESS_PREPOSITIONS = frozenset(("gegenüber",))
 
@@ -187,7 +187,9 @@ class SpeechAct:
         view, tree = self.view, self.view.tree
         found = [c for c in tree.children(self.main, "obj", "iobj", "obl:arg", "obl") if not self._preposition(c)]
         found = [
-            c for c in found if c != self.subject and view.feature(c, "Case") in ("Dat", "") and view.tags[c] in NOUNS
+            c
+            for c in found
+            if c != self.subject and view.feature(c, "Case") in ("Dat", "") and view.tags[c] in NOUN_LIKE
         ]
         dative = None if found else self._dative_by_order()
         return found if dative is None else [dative]
@@ -212,7 +214,7 @@ class SpeechAct:
         if found:
             return found
         loose = tree.children(self.main, "nsubj", "obl", "obl:arg", "appos", "dep")
-        return [c for c in loose if c != self.subject and view.tags[c] in NOUNS and self._is_accusative(c)]
+        return [c for c in loose if c != self.subject and view.tags[c] in NOUN_LIKE and self._is_accusative(c)]
 
     def _is_accusative(self, noun: int) -> bool:
         """By its article ("den Vorwurf"), or by the analysis if there is no preposition."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsents.words.marks import DASHES
+from newsents.words.tags import INNER_MARKS, WHOLE_NOUNS
 
 if TYPE_CHECKING:
     from newsents.reading.view import View
 
-TAGS = frozenset(("NE", "NN", "$(", "$,", "FM", "CARD", "XY", "_SP"))
+TAGS = WHOLE_NOUNS | INNER_MARKS | {"CARD", "_SP"}
 """What stands in a dateline."""
 LONGEST = 9
 

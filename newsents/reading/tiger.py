@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from newsents.lexicons import load_table
 from newsents.reading.punctuation import attach_punctuation
+from newsents.words.tags import NOUN_LIKE, PREPOSITIONS, PRONOMINAL_ADVERBS, PRONOUNS
 
 SEIN = {
     "sein", "bin", "bist", "ist", "sind", "seid", "war", "warst", "waren", "wart", "sei", "seist", "seiest", "seien",
@@ -23,13 +24,12 @@ WERDEN = {
     "werden", "werde", "wirst", "wird", "werdet", "wurde", "wurdest", "wurden", "wurdet", "würde", "würdest",
     "würden", "würdet", "worden", "geworden",
 }  # fmt: skip
-PREPOSITIONS = frozenset({"APPR", "APPRART", "APPO"})
+ADPOSITIONS = PREPOSITIONS | {"APPO"}
 AUXILIARIES = frozenset({"VAFIN", "VAINF", "VAPP", "VAIMP", "VMFIN", "VMINF", "VMPP"})
 NONFINITE = frozenset({"VVINF", "VVPP", "VAINF", "VAPP", "VMINF", "VMPP", "VVIZU"})
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
-NOMINAL = frozenset({"NN", "NE", "FM", "XY", "TRUNC", "CARD", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "PPOSS"})
-NAME_PARTS = frozenset({"NE", "NN", "FM", "XY", "TRUNC", "CARD"})
-CORRELATES = frozenset({"PPER", "PDS", "PROAV", "PAV"})
+NOMINAL = NOUN_LIKE | PRONOUNS | {"PRELS", "PWS", "PRF", "PPOSS"}
+CORRELATES = PRONOMINAL_ADVERBS | {"PPER", "PDS"}
 
 
 @cache
@@ -91,7 +91,7 @@ class _Tree:
         if self.labels[i] == "punct":  # a parser's mistake: marks have nothing below them
             for c in list(self.kids[i]):
                 self._move(c, self.heads[i])
-        elif tag in PREPOSITIONS:
+        elif tag in ADPOSITIONS:
             if nouns := self._kids(i, "nk"):
                 self._replace(i, nouns[0], "case")
         elif tag in AUXILIARIES and (verb := self._find_lexical_verb(i)) is not None:
@@ -105,7 +105,7 @@ class _Tree:
 
     def _turn_noun(self, i: int) -> None:
         """The heads become "Olaf" in "Olaf Scholz", "Euro" in "zwei Millionen Euro", "Ein-" in "Ein- und Ausgang"."""
-        names = [c for c in self._kids(i, "pnc") if self.tags[c] in NAME_PARTS]
+        names = [c for c in self._kids(i, "pnc") if self.tags[c] in NOUN_LIKE]
         counted = [c for c in self._kids(i, "nk") if c > i and self.tags[c] == "NN"]
         numbers = self._kids(i, "nmc")
         cut = [c for cd in self._kids(i, "cd") if cd < i for c in self._kids(cd, "cj")]

@@ -11,7 +11,7 @@ from newsents.reading.view import View
 from newsents.records import Form
 from newsents.words.known_names import find_party_abroad
 from newsents.words.persons import find_person
-from newsents.words.tags import NAMES_AND_NOUNS
+from newsents.words.tags import ATTRIBUTES, NAMES_AND_NOUNS
 
 CASES = ("", "s", "es", "n")
 HOME = frozenset(("Berlin", "Hamburg", "Bremen"))
@@ -53,4 +53,4 @@ def _stands_as_name(view: View, i: int, row: Row) -> bool:
     if before in DEFINITE:
         return True
     is_party = row["kind"] == "party"
-    return is_party and view.tag(i - 1) not in ("ADJA", "CARD", "PIAT", "PPOSAT", "ART", "PDAT")
+    return is_party and view.tag(i - 1) not in ATTRIBUTES

@@ -11,6 +11,7 @@ from newsents.words.bodies import find_head_noun
 from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_person
 from newsents.words.tags import (
+    ADVERBS,
     BEFORE_NOUN,
     CLAUSE_STARTS,
     DETERMINERS,
@@ -25,7 +26,7 @@ NOMINAL = BEFORE_NOUN | NOUNS | {"APPR", "KON"}
 LINKING = frozenset(("der", "des", "und", "sowie"))
 """What may follow the head of a noun phrase inside it, beside prepositions, whatever its tag."""
 CLOSING = frozenset(',.;:!?)]“”"»«–—(')
-MODIFIERS = PREPOSITIONS | {"ADV", "ADJD"}
+MODIFIERS = PREPOSITIONS | ADVERBS
 """What the phrase of a participle begins with: "aus Polen stammende", "einst gefeierte"."""
 MODIFIER_REACH = 8
 REACH = 25
@@ -156,7 +157,7 @@ class PhraseReader:
             i += 1
             while view.tag(i) in ("CARD", "ADJA") or view.word(i).endswith(tuple(load_words("time noun"))):
                 i += 1
-        elif view.tag(i) in ("ADV", "ADJD"):
+        elif view.tag(i) in ADVERBS:
             i += 1
         return i if self.is_person(i, productive=True) or view.tag(i) in ("ADJA", "ART") else start
 

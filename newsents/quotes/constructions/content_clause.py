@@ -17,11 +17,12 @@ from newsents.quotes.clauses import (
     statement_end,
 )
 from newsents.quotes.frames import make_frame
-from newsents.quotes.phrases import NOUNS, may_speak, next_noun, speaks
+from newsents.quotes.phrases import may_speak, next_noun, speaks
 from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.marks import FULL_STOPS, is_mark
+from newsents.words.tags import ADVERBS, NOUN_LIKE
 
 NEEDED = {"dass": "clause", "w": "clause", "inf": "inf", "main": "clause"}
 
@@ -106,7 +107,7 @@ def _leads_to_infinitive(view: View, comma: int, high: int) -> bool:
     head = next_noun(view, first, high)
     if head is None or begins_subordinate(view, first) or view.finite_in(first, next_comma(view, first, high) or high):
         return False
-    if view.tags[comma - 1] in NOUNS and may_speak(view, head):
+    if view.tags[comma - 1] in NOUN_LIKE and may_speak(view, head):
         return False
     start: int | None = first
     while start is not None:
@@ -179,7 +180,7 @@ def _only_shows(view: View, act: SpeechAct, comma: int) -> bool:
     """ "In Tests hat sich gezeigt, dass …", "zeigte sich enttäuscht über den Entschluss, das Bad zu schließen"."""
     if act.verb.companion != ("sich",) or act.verb.infinitive != "zeigen":
         return False
-    return act.speaker is None or not speaks(view, act.speaker) or view.tags[comma - 1] in NOUNS
+    return act.speaker is None or not speaks(view, act.speaker) or view.tags[comma - 1] in NOUN_LIKE
 
 
 def _is_whoever(view: View, act: SpeechAct, comma: int) -> bool:
@@ -205,7 +206,7 @@ def _is_supposed(view: View, act: SpeechAct) -> bool:
 
 def _is_result(view: View, act: SpeechAct, comma: int) -> bool:
     """ "widersprach so leise, dass es fast unterging"."""
-    return any(view.lower[i] == "so" and view.tags[i + 1] in ("ADJD", "ADV") for i in range(act.edge + 1, comma - 1))
+    return any(view.lower[i] == "so" and view.tags[i + 1] in ADVERBS for i in range(act.edge + 1, comma - 1))
 
 
 def _is_refused(view: View, act: SpeechAct) -> bool:

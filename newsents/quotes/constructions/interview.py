@@ -14,10 +14,11 @@ from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.marks import FULL_STOPS, is_mark
+from newsents.words.tags import INNER_MARKS, NOUNS, PREPOSITIONS
 
 LONGEST = 10
 LONGEST_IMPRINT = 12
-NAMING = frozenset(("NE", "NN", "FM", "XY", "ART", "ADJA", "TRUNC", "CARD", "$(", "$,", "APPR", "APPRART"))
+NAMING = NOUNS | PREPOSITIONS | INNER_MARKS | {"ART", "ADJA", "CARD"}
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.marks import is_mark
+from newsents.words.tags import NAMES_AND_NOUNS
 
 
 def read_marks(view: View, candidate: Candidate) -> Candidate:
@@ -245,4 +246,4 @@ def _is_titled(view: View, marked: Marked) -> bool:
     if view.lower[before].startswith(("sogenannte", "genannte")):
         return True
     titled = end - start <= 2 or view.lower[before].endswith(tuple(load_words("titled")))
-    return titled and view.tags[before] in ("NN", "NE") and view.tags[start] not in ("PPER", "ADV", "PIS", "PDS")
+    return titled and view.tags[before] in NAMES_AND_NOUNS and view.tags[start] not in ("PPER", "ADV", "PIS", "PDS")

@@ -13,6 +13,7 @@ from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.speech import find_speech_noun
+from newsents.words.tags import INNER_MARKS, RELATIVES
 
 
 def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
@@ -39,7 +40,7 @@ def find_reported(view: View, acts: SpeechActs) -> Iterator[Candidate]:
 def _is_background(view: View, act: SpeechAct) -> bool:
     """ "ein Mann, der die Tat gestand": a relative clause says what is known of somebody."""
     start = clause_start(view, act)
-    relative = {"PRELS", "PRELAT"} & set(view.tags[start : start + 2])
+    relative = RELATIVES & set(view.tags[start : start + 2])
     return bool(relative) and not view.is_subjunctive(act.finite or 0)
 
 
@@ -155,9 +156,9 @@ def _phrase(view: View, act: SpeechAct, head: int) -> TokenRange | None:
     verbal = {act.main, *act.cues, act.finite}
     members = set(view.tree.subtree(head)) - verbal
     start = end = head
-    while start > low and (start - 1 in members or (view.tags[start - 1] in ("$(", "$,") and start - 2 in members)):
+    while start > low and (start - 1 in members or (view.tags[start - 1] in INNER_MARKS and start - 2 in members)):
         start -= 1
-    while end + 1 < high and (end + 1 in members or (view.tags[end + 1] in ("$(", "$,") and end + 2 in members)):
+    while end + 1 < high and (end + 1 in members or (view.tags[end + 1] in INNER_MARKS and end + 2 in members)):
         end += 1
     end += 1
     while end > head + 1 and (view.words[end - 1] in OUTSIDE or view.tags[end - 1] in ("$.", "PTKVZ")):

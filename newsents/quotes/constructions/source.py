@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from newsents.quotes.candidates import Attribution, Candidate
 from newsents.quotes.clauses import begins_subordinate, next_comma
 from newsents.quotes.frames import clause_before, spans_around
-from newsents.quotes.phrases import NOUNS, next_noun, noun_phrase, past_bearer
+from newsents.quotes.phrases import next_noun, noun_phrase, past_bearer
 from newsents.quotes.source_phrases import find_end, find_source_noun
 from newsents.quotes.speech_acts import SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.speech import SourcePreposition, find_speech_noun, load_source_prepositions
+from newsents.words.tags import ATTRIBUTES, NAMES_AND_NOUNS, NOUN_LIKE
 
 # What follows "nach" where it stands before its noun: "Studien nach der Wahl" is no "ihrer Ansicht nach".
-AFTER_PREPOSITION = frozenset(("ART", "ADJA", "NN", "NE", "PPOSAT", "CARD", "PDAT", "PIAT", "PPER"))
+AFTER_PREPOSITION = ATTRIBUTES | NAMES_AND_NOUNS | {"PPER"}
 
 
 def find_sources(view: View, _: SpeechActs) -> Iterator[Candidate]:
@@ -62,7 +63,7 @@ def _find_head(view: View, i: int, preposition: SourcePreposition) -> int | None
         if nearest is not None and preposition.needs_noun:
             return past_bearer(view, nearest, high)
         return find_source_noun(view, i, high)
-    if i == low or view.tags[i - 1] not in NOUNS | {"$(", "PDS", "PPER"}:
+    if i == low or view.tags[i - 1] not in NOUN_LIKE | {"$(", "PDS", "PPER"}:
         return None
     if preposition.needs_noun:
         return i - 1 if i + 1 == high or view.tags[i + 1] not in AFTER_PREPOSITION else None
@@ -96,7 +97,7 @@ def _past_relative(view: View, comma: int, high: int) -> int:
 
 def _start_of_phrase(view: View, start: int, low: int) -> int:
     """Takes in articles and adjectives that the parse left out: "[den ersten] Angaben zufolge"."""
-    while start > low and view.tags[start - 1] in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"):
+    while start > low and view.tags[start - 1] in ATTRIBUTES:
         start -= 1
     return start
 

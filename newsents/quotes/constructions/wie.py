@@ -11,6 +11,7 @@ from newsents.quotes.speech_acts import SpeechAct, SpeechActs
 from newsents.reading.ranges import TokenRange
 from newsents.reading.view import View
 from newsents.words.marks import DASHES
+from newsents.words.tags import LEAD_INS
 
 
 def find_wie(view: View, acts: SpeechActs) -> Iterator[Candidate]:
@@ -53,4 +54,4 @@ def _find_frame(view: View, act: SpeechAct) -> TokenRange | None:
 
 def _leads(view: View, i: int, low: int) -> bool:
     """ "Denn wie …", "Aber wie …": a word before "wie" at the head of the sentence."""
-    return i == low + 1 and view.tags[low] in ("KON", "ADV", "$(")
+    return i == low + 1 and view.tags[low] in LEAD_INS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.referents import Referent
+from newsents.words.tags import NAMES_AND_NOUNS
 
 # Nouns for many, and for those that things happen to, do not speak: "Drei Menschen starben."
 MUTE_TOPICS = frozenset(("life", "crime"))
@@ -30,4 +31,4 @@ def _is_in_main_clause(discourse: Discourse, token: int) -> bool:
     view = discourse.view
     heads = view.tree.heads
     above = view.tree.ancestors(token)
-    return bool(above) and (heads[above[0]] == above[0] or (view.tags[above[0]] in ("NN", "NE") and len(above) < 3))
+    return bool(above) and (heads[above[0]] == above[0] or (view.tags[above[0]] in NAMES_AND_NOUNS and len(above) < 3))

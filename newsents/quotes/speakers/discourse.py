@@ -14,6 +14,7 @@ from newsents.reading.view import View
 from newsents.records import Organisation, Person, Place
 from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun, find_noun, find_title_gender
+from newsents.words.tags import NAMES_AND_NOUNS
 
 Entity = Person | Place | Organisation
 
@@ -106,7 +107,7 @@ class Discourse:
         return {
             start: entity
             for start, _, entity, form in self.names
-            if form == "derived" and self.view.tags[start] in ("NN", "NE")
+            if form == "derived" and self.view.tags[start] in NAMES_AND_NOUNS
         }
 
     @cached_property
@@ -114,7 +115,7 @@ class Discourse:
         """Whose role a noun heads, by token: "Gouverneur" in "der Gouverneur von Luhansk, Serhii Haidai"."""
         found: dict[int, Entity] = {}
         for person, start, end in self.roles:
-            head = next((i for i in range(start, end) if self.view.tags[i] in ("NN", "NE")), start)
+            head = next((i for i in range(start, end) if self.view.tags[i] in NAMES_AND_NOUNS), start)
             found[head] = person
         return found
 
@@ -135,7 +136,7 @@ class Discourse:
         for start, end, entity, form in self.names:
             if entity.kind == "organisation" and form == "name":
                 first = start - 1 if start and self.view.tags[start - 1] == "NN" else start
-                nouns = (self.view.words[i] for i in range(first, end) if self.view.tags[i] in ("NN", "NE"))
+                nouns = (self.view.words[i] for i in range(first, end) if self.view.tags[i] in NAMES_AND_NOUNS)
                 found.setdefault(entity.id, {}).update(dict.fromkeys(nouns))
         return {key: list(words) for key, words in found.items()}
 

@@ -9,10 +9,11 @@ from newsents.quotes.speakers.noun_phrases import find_place_of_speaking, read_n
 from newsents.quotes.speakers.phrase_bounds import complete_phrase
 from newsents.reading.datelines import find_dateline
 from newsents.reading.ranges import TokenRange
+from newsents.words.tags import ATTRIBUTES, BETWEEN_PARTS, NAMES_AND_NOUNS, PREPOSITIONS
 
-BETWEEN = frozenset(("ADV", "PRF", "ADJD", "PROAV", "PAV", "PTKNEG", "KON", "KOKOM", "KOUS", "PWAV"))
-BEGINS_PHRASE = frozenset(("ART", "ADJA", "NN", "NE", "CARD", "PIAT", "PDAT", "PPOSAT", "PPER", "PDS", "FM", "TRUNC"))
-INSIDE_PHRASE = BEGINS_PHRASE | {"APPR", "APPRART"}
+BETWEEN = BETWEEN_PARTS | {"PRF", "KON", "KOKOM", "KOUS", "PWAV"}
+BEGINS_PHRASE = ATTRIBUTES | NAMES_AND_NOUNS | {"PPER", "PDS", "FM", "TRUNC"}
+INSIDE_PHRASE = BEGINS_PHRASE | PREPOSITIONS
 OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines", "ihm", "ihr", "ihnen", "es", "ihn"))
 NO_SUBJECTS = (OBLIQUE - {"es"}) | {"das", "dies", "was"}
 AGENT_PREPOSITIONS = frozenset(("von", "vom", "durch", "seitens"))

@@ -12,12 +12,22 @@ from newsents.words.declension import normalise_adjective
 from newsents.words.folding import fold
 from newsents.words.persons import PersonNoun
 from newsents.words.speech import find_speech_noun
+from newsents.words.tags import (
+    BEFORE_NOUN,
+    BETWEEN_PARTS,
+    CLAUSE_ENDS,
+    DETERMINERS,
+    INNER_MARKS,
+    LEAD_INS,
+    NAMES_AND_NOUNS,
+    NOUNS,
+    PREPOSITIONS,
+    PRONOMINAL_ADVERBS,
+)
 
-DETERMINERS = frozenset(("ART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "APPRART"))
-MODIFIERS = frozenset(("ADJA", "ADJD", "ADV", "CARD", "PTKNEG", "PTKA", "KOKOM", "PROAV", "PAV"))
-BEFORE_NOUN = DETERMINERS | MODIFIERS | {"APPR", "APZR", "PDS", "$(", "$,"}  # "dessen" often is tagged as a pronoun
-NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
-DROPPED = DETERMINERS - {"PIAT", "PIDAT"} | {"APPR", "ADV", "$(", "$,", "KOKOM", "KON", "PROAV", "PAV", "_SP"}
+# PDS: "dessen" often is tagged as a pronoun
+BEFORE_CORE = BEFORE_NOUN | BETWEEN_PARTS | INNER_MARKS | {"PIDAT", "PTKA", "KOKOM", "APPR", "APZR", "PDS"}
+DROPPED = DETERMINERS - {"PIAT"} | LEAD_INS | PRONOMINAL_ADVERBS | {"APPR", "$,", "KOKOM", "_SP"}
 INDEFINITE = frozenset(
     ("ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "viele", "einige", "manche")
 )
@@ -61,7 +71,7 @@ def read_noun_phrase(discourse: Discourse, tokens: TokenRange) -> NounPhrase | N
     view = discourse.view
     tags, (start, end) = view.tags, tokens
     first = start
-    while first < end and tags[first] in BEFORE_NOUN and not discourse.name_starting(first):
+    while first < end and tags[first] in BEFORE_CORE and not discourse.name_starting(first):
         first += 1
     if first == end or (tags[first] not in NOUNS and not discourse.name_starting(first)):
         adjective = _nominal_adjective(discourse, start, first)
@@ -93,9 +103,9 @@ def find_place_of_speaking(
     view = discourse.view
     low, high = view.bounds(cue)
     start, end = cue, cue + 1
-    while start > low and start - 1 not in quoted and view.tags[start - 1] not in ("$.", "$,"):
+    while start > low and start - 1 not in quoted and view.tags[start - 1] not in CLAUSE_ENDS:
         start -= 1
-    while end < high and end not in quoted and view.tags[end] not in ("$.", "$,"):
+    while end < high and end not in quoted and view.tags[end] not in CLAUSE_ENDS:
         end += 1
     for i in range(start, end - 1):
         if i in quoted or view.words[i].lower() not in prepositions or view.tags[i][:4] != "APPR":
@@ -151,7 +161,7 @@ def _is_mark(discourse: Discourse, token: int) -> bool:
 def _article(discourse: Discourse, start: int, stop: int) -> str:
     view = discourse.view
     for i in range(start, stop):
-        if view.tags[i] in ("ART", "PDAT", "PIAT", "PPOSAT", "APPRART"):
+        if view.tags[i] in DETERMINERS:
             return view.words[i].lower()
     return ""
 
@@ -180,7 +190,7 @@ def find_named(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] |
 def _find_unmarked_name(discourse: Discourse, phrase: NounPhrase) -> tuple[Entity, str] | None:
     """A known name that was not marked as a mention here, at the end of the core: "so Huber"."""
     view = discourse.view
-    if view.tags[phrase.core[1] - 1] not in ("NE", "NN") or phrase.noun is not None:
+    if view.tags[phrase.core[1] - 1] not in NAMES_AND_NOUNS or phrase.noun is not None:
         return None
     for start in range(*phrase.core):
         entity = discourse.find_alias(view.text_of((start, phrase.core[1])))
@@ -322,7 +332,7 @@ def _description_end(discourse: Discourse, stop: int, end: int, joined: bool) ->
         tag, word = view.tags[stop], view.words[stop]
         if tag.startswith(("V", "$", "PREL", "PTKVZ", "ADV", "PAV", "PROAV", "KOU")) and not (joined and word == ","):
             break
-        if tag in ("APPR", "APPRART") and word not in KEPT_PREPOSITIONS:
+        if tag in PREPOSITIONS and word not in KEPT_PREPOSITIONS:
             break
         if word in JOINING and not joined:
             break

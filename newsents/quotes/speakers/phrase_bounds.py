@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from newsents.quotes.speakers.discourse import Discourse
-from newsents.quotes.speakers.noun_phrases import LINKING, NOUNS, is_apposition, read_noun_phrase
+from newsents.quotes.speakers.noun_phrases import LINKING, is_apposition, read_noun_phrase
 from newsents.reading.ranges import TokenRange
 from newsents.records import Person
 from newsents.words.persons import load_titles
+from newsents.words.tags import ANY_PRONOUN, ARTICLES, NOUNS
 
 LONGEST_ATTRIBUTE = 9
 LONGEST_BRACKET = 6
-PRONOUNS = frozenset(("PPER", "PDS", "PRELS", "PIS", "PPOSAT", "PPOSS", "PWS"))
-DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT"))
 
 
 def complete_phrase(discourse: Discourse, tokens: TokenRange) -> TokenRange:
     """The whole phrase: "(der) 58-Jährige", "Trainer (Karl Huber)", "Eva Vogt (SPD)", "der Chef (, Karl Huber)"."""
     view = discourse.view
     start, end = tokens
-    if view.tags[start] in PRONOUNS and end == start + 1:
+    if view.tags[start] in ANY_PRONOUN and end == start + 1:
         return tokens
     if view.tags[start] == "APPR" and end - start > 1 and not discourse.name_starting(start):
         start += 1
@@ -35,7 +34,7 @@ def complete_phrase(discourse: Discourse, tokens: TokenRange) -> TokenRange:
 def _with_noun(discourse: Discourse, start: int, end: int) -> int:
     """An article alone takes its noun in: "die" before "38-Jährige"."""
     tags = discourse.view.tags
-    if any(tags[i] in NOUNS or tags[i] in PRONOUNS for i in range(start, end)):
+    if any(tags[i] in NOUNS or tags[i] in ANY_PRONOUN for i in range(start, end)):
         return end
     stop = end
     while stop < len(tags) and tags[stop] in ("ADJA", "ADV", "CARD", "ADJD") and not discourse.noun(stop):
@@ -74,13 +73,13 @@ def _with_left_part(discourse: Discourse, start: int) -> int:
     view = discourse.view
     tags, sentence = view.tags, view.sentence
     start = discourse.role_start_before(start)
-    while start > 0 and sentence[start - 1] == sentence[start] and tags[start] not in DETERMINERS:
+    while start > 0 and sentence[start - 1] == sentence[start] and tags[start] not in ARTICLES:
         before = tags[start - 1]
         noun = discourse.noun(start - 1)
         role = before == "NN" and tags[start] == "NE" and noun is not None and noun.kind == "person"
         genitive = before == "NE" and tags[start] == "NN" and view.words[start - 1].endswith("s")
-        adverb = before == "ADV" and view.tag(start - 2) in DETERMINERS  # "die damals 29-Jährige"
-        if not (role or genitive or adverb or before in DETERMINERS or (before == "ADJA" and tags[start] != "NE")):
+        adverb = before == "ADV" and view.tag(start - 2) in ARTICLES  # "die damals 29-Jährige"
+        if not (role or genitive or adverb or before in ARTICLES or (before == "ADJA" and tags[start] != "NE")):
             break
         start -= 1
     return start
@@ -120,7 +119,7 @@ def _role_end(discourse: Discourse, end: int) -> int:
     name = discourse.name_ending(end)
     if name is None or end + 1 >= len(view.words) or view.words[end] != ",":
         return end
-    first = end + 2 if view.tags[end + 1] in DETERMINERS else end + 1
+    first = end + 2 if view.tags[end + 1] in ARTICLES else end + 1
     return next((stop for person, start, stop in discourse.roles_at(first) if person is name.entity), end)
 
 

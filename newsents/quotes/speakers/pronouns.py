@@ -12,8 +12,9 @@ from newsents.quotes.speakers.referents import Referent
 from newsents.quotes.speakers.someone import Someone, join
 from newsents.reading.ranges import TokenRange
 from newsents.words.gender import Meanings, find_meanings
+from newsents.words.tags import ANY_PRONOUN
 
-PRONOUN_TAGS = frozenset(("PPER", "PDS", "PRELS", "PPOSAT", "PPOSS", "PIS", "PWS", "PRF"))
+PRONOUN_TAGS = ANY_PRONOUN | {"PRF"}
 PLURAL: Meanings = frozenset(("plural",))
 SINGLE_PERSON: Meanings = frozenset(("female", "male"))
 FIRST_PERSON = frozenset(("ich", "wir", "mir", "uns", "mich", "meine", "unsere"))

@@ -12,6 +12,7 @@ from newsents.reading.ranges import TokenRange
 from newsents.records import Person
 from newsents.words.gender import Gender
 from newsents.words.persons import PersonNoun
+from newsents.words.tags import DETERMINERS, NAMES_AND_NOUNS
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 INSIDE_A_NAME = frozenset(("flat", "flat:name", "appos", "compound"))
@@ -137,7 +138,7 @@ def find_head(discourse: Discourse, tokens: TokenRange) -> int:
     view = discourse.view
     start, end = tokens
     tops = [i for i in range(start, end) if not start <= view.tree.heads[i] < end or view.tree.heads[i] == i]
-    nouns = [i for i in tops if view.tags[i] in ("NN", "NE")]
+    nouns = [i for i in tops if view.tags[i] in NAMES_AND_NOUNS]
     return (nouns or tops or [start])[0]
 
 
@@ -150,7 +151,7 @@ def _is_attribute(discourse: Discourse, start: int) -> bool:
     if tags[start - 1] in ("ART", "PPOSAT", "PDAT"):
         start -= 1
     genitive = words[start].lower() in GENITIVE_ARTICLES or tags[start] in ("PPOSAT", "PDAT")
-    return start > 0 and tags[start - 1] in ("NN", "NE") and genitive
+    return start > 0 and tags[start - 1] in NAMES_AND_NOUNS and genitive
 
 
 def _name_referent(discourse: Discourse, start: int, end: int, entity: Entity) -> Referent:
@@ -172,7 +173,7 @@ def article_of(discourse: Discourse, noun: int) -> int | None:
     i = noun - 1
     while i >= 0 and view.tags[i] in ("ADJA", "ADV", "CARD", "NE", "ADJD"):
         i -= 1
-    return i if i >= 0 and view.tags[i] in ("ART", "PDAT", "PPOSAT", "PIAT", "APPRART") else None
+    return i if i >= 0 and view.tags[i] in DETERMINERS else None
 
 
 def noun_gender(discourse: Discourse, token: int, noun: PersonNoun | None) -> Gender:
