@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from golden_files import TEXTS, find_records
+from golden_files import ANALYSES, TEXTS, digest_analysis, find_records
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_records_are_those_beside_the_text(path: Path) -> None:
     """If the change is meant: `make goldens`, and read the diff."""
+    if digest_analysis(path) != json.loads(ANALYSES.read_text(encoding="utf-8"))[path.stem]:
+        pytest.skip("the network reads this text otherwise: another processor, another onnxruntime, or other tokens")
     assert find_records(path) == path.with_suffix(".json").read_text(encoding="utf-8")
 
 
