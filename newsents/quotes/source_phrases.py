@@ -7,13 +7,13 @@ one belongs to the statement: an agent of a passive, a predicate, a place.
 from __future__ import annotations
 
 from newsents.quotes.phrases import next_noun, noun_phrase, past_genitives
+from newsents.quotes.verb_groups import WERDEN
 from newsents.reading.view import View
 from newsents.words.closed_classes import load_words
 from newsents.words.persons import find_noun
 from newsents.words.speech import find_speech_noun
 from newsents.words.tags import NOUN_LIKE
 
-PASSIVE = frozenset(("wird", "werden", "wurde", "wurden", "werde", "würde", "würden", "worden"))
 BEARERS = frozenset(("von", "vom", "aus", "seitens"))
 NO_BEARERS = frozenset(("eigenen", "eigener"))
 
@@ -86,7 +86,7 @@ def is_passive(view: View, i: int) -> bool:
     if participle is None or view.tags[participle] != "VVPP":
         return False
     first = next((j for j in range(i, low - 1, -1) if view.words[j] in (",", ";", ":")), low)
-    return any(view.lower[j] in PASSIVE for j in (*range(first, i), *range(participle, min(participle + 3, high))))
+    return any(view.lower[j] in WERDEN for j in (*range(first, i), *range(participle, min(participle + 3, high))))
 
 
 def find_source_noun(view: View, i: int, high: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsents.entities.names import Name
 from newsents.lexicons import load_table
 from newsents.reading.view import View
@@ -40,8 +42,12 @@ def is_no_name(view: View, name: Name) -> bool:
 def is_law(word: str) -> bool:
     """Whether a noun names a law, an illness or the like, which is nothing: "Versorgungsgesetz", "Schweinepest"."""
     lower = word.rsplit("-", 1)[-1].lower()
-    endings = (row["noun"].lower() for row in load_table("thing_nouns.tsv") if row["compound"])
-    return any(lower.removesuffix(case).endswith(ending) for ending in endings for case in ("", "s", "es"))
+    return any(lower.removesuffix(case).endswith(_ends_of_laws()) for case in ("", "s", "es"))
+
+
+@cache
+def _ends_of_laws() -> tuple[str, ...]:
+    return tuple(row["noun"].lower() for row in load_table("thing_nouns.tsv") if row["compound"])
 
 
 def names_nothing(front: str) -> bool:

@@ -168,14 +168,6 @@ def _takes(view: View, act: SpeechAct, first: int, opening: Opening) -> bool:
     return NEEDED[opening] in act.verb.frames
 
 
-def _is_claim(view: View, first: int) -> bool:
-    """ "findet, [das müsse gehen]": a main clause with its verb in Konjunktiv I in second place."""
-    verb = view.finite_in(first, view.bounds(first)[1])
-    if verb is None or verb == first or begins_subordinate(view, first):
-        return False
-    return view.is_first_subjunctive(verb)
-
-
 def _only_shows(view: View, act: SpeechAct, comma: int) -> bool:
     """ "In Tests hat sich gezeigt, dass …", "zeigte sich enttäuscht über den Entschluss, das Bad zu schließen"."""
     if act.verb.companion != ("sich",) or act.verb.infinitive != "zeigen":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsents.quotes.candidates import Candidate
+from newsents.quotes.cases import is_plural
 from newsents.quotes.speakers.antecedents import Context
 from newsents.quotes.speakers.discourse import Discourse
 from newsents.quotes.speakers.noun_phrases import find_place_of_speaking, read_noun_phrase
@@ -41,15 +42,11 @@ def _is_foreign(context: Context, candidate: Candidate, tokens: TokenRange) -> b
 
 
 def verb_number(discourse: Discourse, candidate: Candidate) -> str:
-    """Sing or Plur, by the finite verb of the frame: "sagten", "haben … mitgeteilt"; "" where there is none.
-
-    In the third person the form tells: all plurals end in -n, and no singular in -en.
-    """
+    """Sing or Plur, by the finite verb of the frame: "sagten", "haben … mitgeteilt"; "" where there is none."""
     attribution = candidate.attribution
     if attribution.verb is None or attribution.by not in ("subject", "impersonal"):
         return ""
-    word = discourse.view.lower[attribution.verb]
-    return "Plur" if word.endswith(("en", "ern", "eln")) or word == "sind" else "Sing"
+    return "Plur" if is_plural(discourse.view.lower[attribution.verb]) else "Sing"
 
 
 def find_subject_by_order(discourse: Discourse, candidate: Candidate) -> TokenRange | None:
